@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.meter.literal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.meter;
+
+import org.jspecify.annotations.NullMarked;
