@@ -1,0 +1,108 @@
+package prepaid.sts;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/** Derives the decoder key of a meter from a vending key (IEC 62055-41 §6.5.3). */
+public final class DecoderKeys {
+  private static final int DKGA04_BLOCK_LENGTH = 49;
+  private static final byte FIELD_COUNT = 4;
+
+  private DecoderKeys() {}
+
+  /**
+   * The decoder key: 8 bytes for EA07, 16 bytes for EA11. The caller closes it.
+   *
+   * @throws IllegalArgumentException when the vending key has the wrong length for the algorithm
+   */
+  public static DecoderKey derive(VendingKey vendingKey, DecoderKeyParameters parameters) {
+    DecoderKeyAlgorithm dkga = parameters.dkga();
+    if (vendingKey.lengthBytes() != dkga.vendingKeyLengthBytes()) {
+      throw new IllegalArgumentException(
+          "%s takes a vending key of %d bytes, not of %d"
+              .formatted(dkga, dkga.vendingKeyLengthBytes(), vendingKey.lengthBytes()));
+    }
+    byte[] key = vendingKey.expose(KeyMaterialAccess.granted());
+    try {
+      return switch (dkga) {
+        case DKGA02 -> dkga02(key, parameters);
+        case DKGA04 -> dkga04(key, parameters);
+      };
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
+  }
+
+  /** §6.5.3.4: DK = DES_VK(D) xor D xor VK, with D the PAN block xor the control block. */
+  private static DecoderKey dkga02(byte[] key, DecoderKeyParameters parameters) {
+    byte[] data =
+        ByteBuffer.allocate(8).putLong(panBlock(parameters) ^ controlBlock(parameters)).array();
+    byte[] decoderKey = Des.encrypt(key, data);
+    for (int i = 0; i < decoderKey.length; i++) {
+      decoderKey[i] ^= (byte) (data[i] ^ key[i]);
+    }
+    return DecoderKey.taking(decoderKey);
+  }
+
+  /** §6.5.3.6: the leftmost 64 or 128 bits of HMAC-SHA-256(VK, data block). */
+  private static DecoderKey dkga04(byte[] key, DecoderKeyParameters parameters) {
+    byte[] mac = HmacSha256.of(key, dkga04Block(parameters));
+    byte[] decoderKey = Arrays.copyOf(mac, parameters.ea().keyLengthBytes());
+    Arrays.fill(mac, (byte) 0);
+    return DecoderKey.taking(decoderKey);
+  }
+
+  /**
+   * §6.5.3.2: MeterPAN digits 2 to 17 as BCD. The common key of magnetic cards is one for all meters,
+   * so there the digits of the DRN are zeros.
+   */
+  private static long panBlock(DecoderKeyParameters parameters) {
+    String digits = parameters.meterPan().digits().substring(1, 17);
+    if (parameters.keyType() == KeyType.DCTK) {
+      int drnLength = parameters.meterPan().drn().digits().length();
+      digits = digits.substring(0, 16 - drnLength) + "0".repeat(drnLength);
+    }
+    return Long.parseLong(digits, 16);
+  }
+
+  /** §6.5.3.3: KT, SGC, TI (as BCD) and KRN, filled up with F. */
+  private static long controlBlock(DecoderKeyParameters parameters) {
+    String digits =
+        parameters.keyType().digit()
+            + parameters.supplyGroupCode()
+            + parameters.tariffIndex()
+            + parameters.keyRevision();
+    return Long.parseLong(digits, 16) << 24 | 0xff_ffffL;
+  }
+
+  /**
+   * Two groups, each a count of its fields, then every field as a length byte and ASCII. The second
+   * field group ends with the MeterPAN; the length of the key in bits follows in four bytes.
+   */
+  private static byte[] dkga04Block(DecoderKeyParameters parameters) {
+    ByteBuffer block = ByteBuffer.allocate(DKGA04_BLOCK_LENGTH);
+    block.put(FIELD_COUNT);
+    putField(block, "04");
+    putField(block, twoDigits(parameters.baseDate().year() % 100));
+    putField(block, twoDigits(parameters.ea().code()));
+    putField(block, parameters.tariffIndex());
+    block.put((byte) 0);
+    block.put(FIELD_COUNT);
+    putField(block, parameters.supplyGroupCode());
+    putField(block, Integer.toString(parameters.keyType().digit()));
+    putField(block, Integer.toString(parameters.keyRevision()));
+    putField(block, parameters.meterPan().digits());
+    block.putInt(parameters.ea().keyLengthBytes() * 8);
+    return block.array();
+  }
+
+  private static void putField(ByteBuffer block, String ascii) {
+    block.put((byte) ascii.length()).put(ascii.getBytes(US_ASCII));
+  }
+
+  private static String twoDigits(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
+  }
+}

@@ -1,0 +1,30 @@
+package prepaid.sts;
+
+import java.util.Optional;
+
+/** The type of a decoder key, KT (IEC 62055-41 §6.5.2.2.1), one decimal digit. */
+public enum KeyType {
+  /** Initialisation key, set by the meter maker. */
+  DITK,
+  /** Default key: management and key change, never credit. */
+  DDTK,
+  /** Unique key: a supply group's ordinary key. */
+  DUTK,
+  /** Common key: magnetic cards only, one key for all meters of a group; no keypad meter has it. */
+  DCTK;
+
+  /** 0 to 3, as it stands in control blocks. */
+  public int digit() {
+    return ordinal();
+  }
+
+  /** Whether credit tokens may be made under it: every type but {@link #DDTK}. */
+  public boolean admitsCredit() {
+    return this != DDTK;
+  }
+
+  /** The key type of a digit; empty outside 0 to 3. */
+  public static Optional<KeyType> ofDigit(int digit) {
+    return digit >= 0 && digit <= 3 ? Optional.of(values()[digit]) : Optional.empty();
+  }
+}

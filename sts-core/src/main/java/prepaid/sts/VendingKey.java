@@ -1,0 +1,134 @@
+package prepaid.sts;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vending key: the secret of a supply group from which the decoder keys of its meters come (IEC
+ * 62055-41 §6.5.2.3). 8 bytes (DES, odd parity, for DKGA02) or 20 bytes (for DKGA04). Its bytes
+ * never show in {@link #toString}, and {@link #close} wipes them; every later use throws {@link
+ * IllegalStateException}.
+ */
+public final class VendingKey implements AutoCloseable {
+  static final int DES_LENGTH_BYTES = 8;
+  static final int HMAC_LENGTH_BYTES = 20;
+  private static final int CHECK_VALUE_LENGTH_BYTES = 3;
+
+  private final SecretBytes secret;
+
+  private VendingKey(SecretBytes secret) {
+    this.secret = secret;
+  }
+
+  /**
+   * A key of these bytes, which are copied; the caller still owns and wipes its array.
+   *
+   * @param bytes 8 bytes with odd parity each, or 20 bytes
+   * @throws IllegalArgumentException for another length or wrong parity
+   */
+  public static VendingKey of(byte[] bytes) {
+    if (bytes.length != DES_LENGTH_BYTES && bytes.length != HMAC_LENGTH_BYTES) {
+      throw new IllegalArgumentException(
+          "a vending key has 8 bytes (DES) or 20 bytes (160 bits), not " + bytes.length);
+    }
+    if (bytes.length == DES_LENGTH_BYTES && !hasOddParity(bytes)) {
+      throw new IllegalArgumentException(
+          "a DES vending key has odd parity in every byte; this one does not, so it is mistyped");
+    }
+    return new VendingKey(new SecretBytes(bytes));
+  }
+
+  /**
+   * The key whose components these are: their exclusive or. Components need no parity, the key does.
+   *
+   * @param components at least two, of one length
+   * @throws IllegalArgumentException for fewer, for different lengths, or as {@link #of}
+   */
+  public static VendingKey combine(List<byte[]> components) {
+    if (components.size() < 2) {
+      throw new IllegalArgumentException("a vending key is combined from two components or more");
+    }
+    byte[] combined = new byte[components.get(0).length];
+    try {
+      for (byte[] component : components) {
+        addComponent(combined, component);
+      }
+      return of(combined);
+    } finally {
+      Arrays.fill(combined, (byte) 0);
+    }
+  }
+
+  private static void addComponent(byte[] combined, byte[] component) {
+    if (component.length != combined.length) {
+      throw new IllegalArgumentException("the components of a vending key have one length");
+    }
+    for (int i = 0; i < combined.length; i++) {
+      combined[i] ^= component[i];
+    }
+  }
+
+  /** 8 or 20. */
+  public int lengthBytes() {
+    return secret.length();
+  }
+
+  /**
+   * The key check value, 6 lower-case hex digits, by which people compare keys without seeing them.
+   * DES: first 3 bytes of DES(key, zeros); 160 bits: first 3 bytes of SHA-256(01 ‖ key). One public
+   * source only.
+   */
+  public String checkValue() {
+    byte[] key = secret.copy();
+    try {
+      byte[] full = key.length == DES_LENGTH_BYTES ? Des.encrypt(key, new byte[8]) : digest(key);
+      return HexFormat.of().formatHex(full, 0, CHECK_VALUE_LENGTH_BYTES);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
+  }
+
+  private static byte[] digest(byte[] key) {
+    MessageDigest sha256 = HmacSha256.newSha256();
+    sha256.update((byte) 1);
+    return sha256.digest(key);
+  }
+
+  private static boolean hasOddParity(byte[] bytes) {
+    for (byte b : bytes) {
+      if (Integer.bitCount(b & 0xff) % 2 == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A copy of the bytes, which the caller must wipe. */
+  public byte[] expose(KeyMaterialAccess access) {
+    return secret.copy();
+  }
+
+  @Override
+  public void close() {
+    secret.close();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof VendingKey that && secret.sameAs(that.secret);
+  }
+
+  /** Says nothing about the bytes, so that a hash in a log is no oracle. */
+  @Override
+  public int hashCode() {
+    return secret.length();
+  }
+
+  @Override
+  public String toString() {
+    return "VendingKey(" + secret.length() + " bytes)";
+  }
+}
