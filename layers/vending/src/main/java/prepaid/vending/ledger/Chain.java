@@ -1,0 +1,109 @@
+package prepaid.vending.ledger;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import prepaid.vending.tariffs.Line;
+
+/**
+ * The chain of a meter's vends: each row carries the hash of the one before and its own, so that a
+ * row that was altered, removed, inserted or reordered shows.
+ *
+ * <p>The hash is SHA-256 over every other field of the row in a fixed order, each written as UTF-8
+ * with its length before it: no two different rows give the same bytes. The first field names this
+ * form; another form gets another name.
+ */
+public final class Chain {
+  private static final String FORM = "vend-1";
+
+  private final MessageDigest digest;
+
+  private Chain() {
+    try {
+      this.digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  /** The row with its own hash in place; its sequence and previous hash are already there. */
+  public static Vend seal(Vend vend) {
+    return vend.withHash(hash(vend));
+  }
+
+  /** The hash that this row must carry, 64 hexadecimal digits. */
+  public static String hash(Vend vend) {
+    return new Chain().identity(vend).money(vend).tokens(vend).finish();
+  }
+
+  /** Whether the row carries its own hash and follows that head. */
+  public static boolean follows(Vend vend, ChainHead head) {
+    return vend.sequence() == head.sequence() + 1
+        && vend.previousHash().equals(head.hash())
+        && vend.hash().equals(hash(vend));
+  }
+
+  private Chain identity(Vend vend) {
+    return add(FORM)
+        .add(vend.sequence())
+        .add(vend.previousHash())
+        .add(vend.key().text())
+        .add(vend.meter().digits())
+        .add(vend.sts().supplyGroup())
+        .add(vend.sts().tariffIndex())
+        .add(vend.sts().keyRevision())
+        .add(vend.sts().keyType().name())
+        .add(vend.sts().encryptionAlgorithm().name())
+        .add(vend.baseDate().year())
+        .add(vend.utility())
+        .add(vend.resource().slug())
+        .add(vend.tokenMinute())
+        .add(vend.at().toEpochMilli())
+        .add(vend.sampleTables() ? 1 : 0);
+  }
+
+  private Chain money(Vend vend) {
+    add(vend.tender().minor()).add(vend.tender().currency().getCurrencyCode());
+    switch (vend.source()) {
+      case MoneySource.PaidPurchase(var purchaseId) -> add("paid-purchase").add(purchaseId);
+    }
+    add(vend.tariff()).add(vend.tariffVersion().toString()).add(vend.lines().size());
+    for (Line line : vend.lines()) {
+      add(line.kind().slug())
+          .add(line.description())
+          .add(line.net().minor())
+          .add(line.tax().minor())
+          .add(line.units().map(units -> units.text()).orElse(""));
+    }
+    return this;
+  }
+
+  private Chain tokens(Vend vend) {
+    add(vend.tokens().size());
+    for (IssuedToken token : vend.tokens()) {
+      add(token.kind().slug())
+          .add(token.token().digits())
+          .add(token.tokenIdentifier())
+          .add(token.units().map(units -> units.text()).orElse(""))
+          .add(token.credit().map(credit -> credit.text()).orElse(""));
+    }
+    return this;
+  }
+
+  private Chain add(long number) {
+    return add(Long.toString(number));
+  }
+
+  private Chain add(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    digest.update(bytes);
+    return this;
+  }
+
+  private String finish() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,34 @@
+package prepaid.vending.ledger;
+
+import java.util.Optional;
+import prepaid.vending.meters.Meter;
+import prepaid.vending.meters.VendState;
+
+/** Port: the ledger of vends. */
+public interface Ledger {
+  /** One strongly consistent read. */
+  Optional<Vend> find(VendKey key);
+
+  /**
+   * Writes the vend row, the meter's new state and the money source, all or nothing, in one
+   * transaction of at most 3 items.
+   *
+   * @param before the meter as it was read; its row must still be at that version
+   * @throws OutcomeUnknown when it may or may not have taken effect
+   */
+  Commit commit(Vend vend, Meter before, VendState after);
+
+  /** What became of a commit. */
+  sealed interface Commit {
+    record Done() implements Commit {}
+
+    /** There is a vend of this key already: this one. */
+    record AlreadyVended(Vend existing) implements Commit {}
+
+    /** Another write of the meter's row came first, or the store asked to try again. */
+    record Lost() implements Commit {}
+
+    /** The money source does not pay: the purchase is not in the state paid, or not this one. */
+    record SourceRefused(String detail) implements Commit {}
+  }
+}

@@ -1,0 +1,75 @@
+package prepaid.vending.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import prepaid.sts.BaseDate;
+import prepaid.sts.Drn;
+import prepaid.vending.meters.Resource;
+import prepaid.vending.meters.StsAttributes;
+import prepaid.vending.money.Money;
+import prepaid.vending.tariffs.Line;
+
+/**
+ * A vend row: written once, never changed. It holds no personal data.
+ *
+ * @param at when it was made
+ * @param tokenMinute the last minute since 1993-01-01T00:00Z that its tokens use
+ * @param lines net and tax add up to the tender
+ * @param tokens in the order in which they are entered
+ * @param sampleTables whether the tokens were made with the standard's sample EA07 tables
+ * @param sequence the row's place in its meter's chain, from 1
+ * @param previousHash of the meter's previous row
+ * @param hash of this row, see {@link Chain}
+ */
+public record Vend(
+    VendKey key,
+    Drn meter,
+    StsAttributes sts,
+    BaseDate baseDate,
+    String utility,
+    Resource resource,
+    Money tender,
+    MoneySource source,
+    String tariff,
+    LocalDate tariffVersion,
+    List<Line> lines,
+    List<IssuedToken> tokens,
+    long tokenMinute,
+    Instant at,
+    boolean sampleTables,
+    long sequence,
+    String previousHash,
+    String hash) {
+  public Vend {
+    lines = List.copyOf(lines);
+    tokens = List.copyOf(tokens);
+  }
+
+  /** What this row leaves as the head of its meter's chain. */
+  public ChainHead head() {
+    return new ChainHead(sequence, hash);
+  }
+
+  Vend withHash(String newHash) {
+    return new Vend(
+        key,
+        meter,
+        sts,
+        baseDate,
+        utility,
+        resource,
+        tender,
+        source,
+        tariff,
+        tariffVersion,
+        lines,
+        tokens,
+        tokenMinute,
+        at,
+        sampleTables,
+        sequence,
+        previousHash,
+        newHash);
+  }
+}

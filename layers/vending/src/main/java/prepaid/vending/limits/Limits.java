@@ -1,0 +1,62 @@
+package prepaid.vending.limits;
+
+import java.time.Duration;
+
+/**
+ * Every limit of the system, once. {@code docs/LIMITS.md} explains each; a test holds the two
+ * together.
+ */
+public final class Limits {
+  /** Largest request body on any HTTP face. */
+  public static final int BODY_BYTES_MAX = 64 * 1024;
+
+  /** Shortest and longest Idempotency-Key. */
+  public static final int IDEMPOTENCY_KEY_CHARACTERS_MIN = 16;
+
+  public static final int IDEMPOTENCY_KEY_CHARACTERS_MAX = 128;
+
+  /** How old or how far in the future a payment event's signature may be. */
+  public static final Duration EVENT_AGE_MAX = Duration.ofMinutes(5);
+
+  /** How long an order waits for its payment. */
+  public static final Duration PAYMENT_WAIT_MAX = Duration.ofMinutes(30);
+
+  /** How long a paid purchase may stay undecided before its money goes back. */
+  public static final Duration DECISION_WAIT_MAX = Duration.ofMinutes(15);
+
+  /** How far ahead of now a token's minute may be. */
+  public static final Duration TOKEN_MINUTE_AHEAD_MAX = Duration.ofDays(1);
+
+  /** How often a vend that lost a race for its meter's row is computed again. */
+  public static final int COMMIT_TRIES_MAX = 8;
+
+  /** The unit of waiting between such tries; it doubles with each, and a random part is waited. */
+  public static final Duration COMMIT_RETRY_WAIT = Duration.ofMillis(5);
+
+  /** How long a commit whose answer was lost may still be taking effect. */
+  public static final Duration COMMIT_IN_FLIGHT_MAX = Duration.ofSeconds(30);
+
+  /** How old cached configuration (utilities, tariffs, keys' terms) may be. */
+  public static final Duration CONFIGURATION_AGE_MAX = Duration.ofSeconds(30);
+
+  /** How long, and for how many tokens, an unwrapped vending key stays in a warm instance. */
+  public static final Duration UNWRAPPED_KEY_AGE_MAX = Duration.ofHours(1);
+
+  public static final int UNWRAPPED_KEY_VENDS_MAX = 100_000;
+
+  /** How many unwrapped vending keys a warm instance holds. */
+  public static final int UNWRAPPED_KEYS_MAX = 64;
+
+  /** How often a text is tried, and how long to wait before the second try; it doubles. */
+  public static final int TEXT_TRIES_MAX = 10;
+
+  public static final Duration TEXT_RETRY_WAIT = Duration.ofMinutes(1);
+
+  /** Most reminders that one run of upkeep looks at. */
+  public static final int REMINDERS_A_RUN_MAX = 500;
+
+  /** Most blocks of a tariff. */
+  public static final int TARIFF_BLOCKS_MAX = 8;
+
+  private Limits() {}
+}

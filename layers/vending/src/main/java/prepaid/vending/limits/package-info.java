@@ -1,0 +1,5 @@
+/** Every limit of the system, in one place. */
+@NullMarked
+package prepaid.vending.limits;
+
+import org.jspecify.annotations.NullMarked;

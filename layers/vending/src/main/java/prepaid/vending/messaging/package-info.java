@@ -1,0 +1,5 @@
+/** Messaging: what people are texted, in their language. */
+@NullMarked
+package prepaid.vending.messaging;
+
+import org.jspecify.annotations.NullMarked;

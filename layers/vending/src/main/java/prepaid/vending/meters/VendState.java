@@ -1,0 +1,55 @@
+package prepaid.vending.meters;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import prepaid.vending.ledger.ChainHead;
+import prepaid.vending.ledger.VendKey;
+
+/**
+ * What a meter's vends have left behind. Only token-generation changes it, in the transaction that
+ * writes the vend row.
+ *
+ * @param lastTokenMinute minute since 1993-01-01T00:00Z of the last token, whatever the key's base
+ *     date; 0 when there was none
+ * @param month the month of {@code monthTenths}, in the utility's time zone
+ * @param monthTenths units bought in {@code month}, in tenths
+ * @param fixedChargePaid the last month for which the fixed charge was taken
+ * @param carriedMinor money of the last vend too small for a tenth of a unit, in minor units
+ * @param day the day of {@code dayMinor}, in the utility's time zone
+ * @param dayMinor money tendered on {@code day}, in minor units
+ */
+public record VendState(
+    long lastTokenMinute,
+    YearMonth month,
+    long monthTenths,
+    Optional<YearMonth> fixedChargePaid,
+    long carriedMinor,
+    LocalDate day,
+    long dayMinor,
+    ChainHead head,
+    Optional<VendKey> lastVend) {
+  /** The state of a meter that never had a vend. */
+  public static VendState fresh() {
+    return new VendState(
+        0,
+        YearMonth.of(1993, 1),
+        0,
+        Optional.empty(),
+        0,
+        LocalDate.of(1993, 1, 1),
+        0,
+        ChainHead.GENESIS,
+        Optional.empty());
+  }
+
+  /** Units bought so far in this month, in tenths: zero in a month without a purchase yet. */
+  public long tenthsIn(YearMonth asked) {
+    return asked.equals(month) ? monthTenths : 0;
+  }
+
+  /** Money tendered so far on this day, in minor units. */
+  public long minorOn(LocalDate asked) {
+    return asked.equals(day) ? dayMinor : 0;
+  }
+}

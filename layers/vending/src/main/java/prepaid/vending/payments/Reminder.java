@@ -1,0 +1,21 @@
+package prepaid.vending.payments;
+
+import java.time.Instant;
+
+/**
+ * Something that upkeep looks at when its time comes.
+ *
+ * @param id of what it is about: a purchase, a vend key
+ */
+public record Reminder(Kind kind, String id, Instant due) {
+  public enum Kind {
+    /** A purchase that nobody may have paid. */
+    EXPIRE,
+    /** A paid purchase whose vend may not have been made. */
+    VEND,
+    /** A purchase whose money must go back. */
+    REFUND,
+    /** A text that could not be sent; the id is the vend key. */
+    TEXT
+  }
+}

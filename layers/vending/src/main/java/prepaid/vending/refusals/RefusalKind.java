@@ -1,0 +1,40 @@
+package prepaid.vending.refusals;
+
+import java.util.Locale;
+
+/** The kinds of refusal that the rooms know. The faces map each to their own protocol. */
+public enum RefusalKind {
+  /** A field is missing, unknown, or not of the shape that it must have. */
+  INVALID_REQUEST,
+  METER_NUMBER_INVALID,
+  METER_UNKNOWN,
+  METER_BLOCKED,
+  /** The meter's key can no longer carry a token: it must take a key-change set first. */
+  UPDATE_KEY_FIRST,
+  AMOUNT_INVALID,
+  AMOUNT_TOO_SMALL,
+  AMOUNT_TOO_LARGE,
+  METER_DAY_LIMIT,
+  CURRENCY_MISMATCH,
+  /** Charges take the whole tender: nothing would be left for a token. */
+  NOTHING_LEFT_TO_VEND,
+  TARIFF_UNAVAILABLE,
+  KEY_UNAVAILABLE,
+  /** A later token minute than the module may mint: more than a day ahead of now. */
+  TOKEN_MINUTES_USED_UP,
+  /** The same reference was used before, with other content. */
+  REFERENCE_REUSED,
+  PAYMENT_NOT_USABLE,
+  PURCHASE_UNKNOWN,
+  /** The caller may not use this channel or this money source. */
+  NOT_ALLOWED,
+  NOT_FOUND,
+  CONFLICT,
+  /** Nothing happened; the same request may be sent again. */
+  TRY_AGAIN;
+
+  /** The kind in lower case with dashes, as the last part of a problem's {@code type}. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
