@@ -24,6 +24,19 @@ public final class Limits {
   /** How long a paid purchase may stay undecided before its money goes back. */
   public static final Duration DECISION_WAIT_MAX = Duration.ofMinutes(15);
 
+  /** How long upkeep waits before it tries the vend of a paid purchase again. */
+  public static final Duration VEND_RETRY_WAIT = Duration.ofMinutes(1);
+
+  /** Shortest and longest wait before a provider is asked again for a refund; they double. */
+  public static final Duration REFUND_RETRY_WAIT_MIN = Duration.ofMinutes(1);
+
+  public static final Duration REFUND_RETRY_WAIT_MAX = Duration.ofHours(6);
+
+  /** How long a payment provider may take to be reached, and then to answer. */
+  public static final Duration PROVIDER_CONNECT_WAIT_MAX = Duration.ofSeconds(2);
+
+  public static final Duration PROVIDER_ANSWER_WAIT_MAX = Duration.ofSeconds(8);
+
   /** How far ahead of now a token's minute may be. */
   public static final Duration TOKEN_MINUTE_AHEAD_MAX = Duration.ofDays(1);
 

@@ -13,6 +13,9 @@ public interface Purchases {
    */
   Creation create(Purchase purchase, String mark, String fingerprint, List<Reminder> reminders);
 
+  /** The purchase of an Idempotency-Key's mark, by one strongly consistent read. */
+  Optional<Creation.Existing> marked(String mark);
+
   /** One strongly consistent read. */
   Optional<Purchase> find(String id);
 
