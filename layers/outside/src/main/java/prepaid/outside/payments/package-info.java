@@ -1,0 +1,5 @@
+/** Clients of payment providers. */
+@NullMarked
+package prepaid.outside.payments;
+
+import org.jspecify.annotations.NullMarked;
