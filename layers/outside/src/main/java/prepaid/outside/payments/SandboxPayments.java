@@ -18,6 +18,8 @@ import prepaid.vending.refusals.RefusalKind;
  */
 public final class SandboxPayments implements PaymentProvider {
   private static final String NAME = "sandbox";
+  private static final Map<Object, RefundState> REFUND_STATES =
+      Map.of("succeeded", RefundState.REFUNDED, "pending", RefundState.PENDING);
 
   private final SandboxCalls calls;
   private final EventSignature signature;
@@ -107,11 +109,7 @@ public final class SandboxPayments implements PaymentProvider {
   }
 
   private static Optional<RefundState> state(Map<String, Object> answer) {
-    return switch (answer.get("status")) {
-      case "succeeded" -> Optional.of(RefundState.REFUNDED);
-      case "pending" -> Optional.of(RefundState.PENDING);
-      case null, default -> Optional.empty();
-    };
+    return Optional.ofNullable(answer.get("status")).map(REFUND_STATES::get);
   }
 
   private static <T> Answer<T> unavailable(String detail) {
