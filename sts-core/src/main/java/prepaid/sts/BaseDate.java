@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The day from which a vending key counts token identifiers (IEC 62055-41 §6.3.5.1): 1 January,
- * 00:00. The standard fixes one offset without daylight saving and no public source names it; secure
- * modules use UTC, and so does this.
+ * 00:00. The standard fixes one offset without daylight saving and no public source names it;
+ * secure modules use UTC, and so does this.
  */
 public enum BaseDate {
   BASE_1993(1993),

@@ -3,9 +3,9 @@ package prepaid.sts;
 import java.math.BigInteger;
 
 /**
- * The 20-bit currency amount {@code s(1) | e(5) | m(14)} (IEC 62055-41 §6.3.7) in hundred-thousandths
- * of the base currency. What is not representable is rounded towards +∞ in the signed sense: credits
- * go up, debits to the smaller magnitude, both in the customer's favour.
+ * The 20-bit currency amount {@code s(1) | e(5) | m(14)} (IEC 62055-41 §6.3.7) in
+ * hundred-thousandths of the base currency. What is not representable is rounded towards +∞ in the
+ * signed sense: credits go up, debits to the smaller magnitude, both in the customer's favour.
  */
 public final class CurrencyAmount {
   private static final int MANTISSA_BITS = 14;

@@ -55,8 +55,8 @@ public final class DecoderKeys {
   }
 
   /**
-   * §6.5.3.2: MeterPAN digits 2 to 17 as BCD. The common key of magnetic cards is one for all meters,
-   * so there the digits of the DRN are zeros.
+   * §6.5.3.2: MeterPAN digits 2 to 17 as BCD. The common key of magnetic cards is one for all
+   * meters, so there the digits of the DRN are zeros.
    */
   private static long panBlock(DecoderKeyParameters parameters) {
     String digits = parameters.meterPan().digits().substring(1, 17);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.bouncycastle.crypto.engines.DESEngine;
 
 /**
- * One block of DES. Bouncy Castle's engine, used below its parameter objects: those would keep a copy
- * of the key that nothing wipes, the schedule here is wiped at once.
+ * One block of DES. Bouncy Castle's engine, used below its parameter objects: those would keep a
+ * copy of the key that nothing wipes, the schedule here is wiped at once.
  */
 final class Des extends DESEngine {
   private static final Des ENGINE = new Des();

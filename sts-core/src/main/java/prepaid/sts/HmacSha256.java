@@ -5,8 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * HMAC (RFC 2104) over the JDK's SHA-256, for keys up to one block. Done here, in two digests, since
- * the JDK's Mac keeps its own copies of the key where nothing wipes them.
+ * HMAC (RFC 2104) over the JDK's SHA-256, for keys up to one block. Done here, in two digests,
+ * since the JDK's Mac keeps its own copies of the key where nothing wipes them.
  */
 final class HmacSha256 {
   private static final int BLOCK_LENGTH = 64;

@@ -3,8 +3,8 @@ package prepaid.sts;
 import java.util.Arrays;
 
 /**
- * EA11: MISTY1 (RFC 2994) with eight rounds and 128-bit keys (IEC 62055-41 §6.4.5). Names and numbering
- * are the RFC's.
+ * EA11: MISTY1 (RFC 2994) with eight rounds and 128-bit keys (IEC 62055-41 §6.4.5). Names and
+ * numbering are the RFC's.
  */
 final class Misty1 implements BlockCipher {
   private static final int KEY_WORDS = 8;

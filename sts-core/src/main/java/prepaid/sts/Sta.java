@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * EA07, the standard transfer algorithm (IEC 62055-41 §6.4.4): 16 rounds of nibble substitution, its
- * table chosen by the key, and bit permutation.
+ * EA07, the standard transfer algorithm (IEC 62055-41 §6.4.4): 16 rounds of nibble substitution,
+ * its table chosen by the key, and bit permutation.
  */
 final class Sta implements BlockCipher {
   private static final int ROUNDS = 16;

@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two substitution tables and the permutation of EA07 (IEC 62055-41 §6.4.4). Live meters use a set
- * that the STS Association licenses to its members; it is installed as data, and {@link #sample} is
- * what the public text of the standard prints for testing.
+ * The two substitution tables and the permutation of EA07 (IEC 62055-41 §6.4.4). Live meters use a
+ * set that the STS Association licenses to its members; it is installed as data, and {@link
+ * #sample} is what the public text of the standard prints for testing.
  */
 public final class StaTables {
   private static final int NIBBLES = 16;
@@ -54,8 +54,8 @@ public final class StaTables {
    * @param name how people call it
    * @param substitution0 16 entries, each of 0 to 15 once: used where bit 3 of the key nibble is 0
    * @param substitution1 likewise: used where it is 1
-   * @param permutation 64 entries, each of 0 to 63 once: entry i is the destination of bit i; all in
-   *     the direction of encryption, bit 0 least significant
+   * @param permutation 64 entries, each of 0 to 63 once: entry i is the destination of bit i; all
+   *     in the direction of encryption, bit 0 least significant
    * @throws IllegalArgumentException naming the table and the entry that is wrong
    */
   public static StaTables of(

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * A token as people handle it: 20 decimal digits of 66 bits (IEC 62055-41 §6.1, printed 4-4-4-4-4).
- * Its {@link #toString} hides the digits: whoever reads them can use them, so they stay out of logs.
+ * Its {@link #toString} hides the digits: whoever reads them can use them, so they stay out of
+ * logs.
  *
  * @param digits 20 ASCII digits, a number below 2^66, with leading zeros
  */

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Makes and reads the tokens of one meter: everything between a credit and its 20 digits (IEC 62055-41
- * §6.4). It holds the schedule of the decoder key, so it is closed like a key; it may be used by
- * several threads until then.
+ * Makes and reads the tokens of one meter: everything between a credit and its 20 digits (IEC
+ * 62055-41 §6.4). It holds the schedule of the decoder key, so it is closed like a key; it may be
+ * used by several threads until then.
  */
 public final class TokenCodec implements AutoCloseable {
   private static final int CONTENT_BITS = 44;
@@ -58,7 +58,9 @@ public final class TokenCodec implements AutoCloseable {
     return decode(Token.parse(entered).orElseThrow());
   }
 
-  /** What a meter with this key makes of a token, in the order of §7.3: class, key, check, content. */
+  /**
+   * What a meter with this key makes of a token, in the order of §7.3: class, key, check, content.
+   */
   public DecodedToken decode(Token token) {
     long low = token.low();
     int tokenClass = (int) (low >>> CLASS_SHIFT) & 3;

@@ -1,8 +1,8 @@
 package prepaid.sts;
 
 /**
- * The check of a token (IEC 62055-41 §6.3.8): CRC-16 of x^16 + x^15 + x^2 + 1, reflected (0xA001), from
- * 0xFFFF, its two bytes swapped when they are placed in the field.
+ * The check of a token (IEC 62055-41 §6.3.8): CRC-16 of x^16 + x^15 + x^2 + 1, reflected (0xA001),
+ * from 0xFFFF, its two bytes swapped when they are placed in the field.
  */
 public final class TokenCrc {
   private static final int REFLECTED_POLYNOMIAL = 0xa001;
@@ -14,8 +14,7 @@ public final class TokenCrc {
     for (int i = 0; i < TABLE.length; i++) {
       int remainder = i;
       for (int bit = 0; bit < 8; bit++) {
-        remainder =
-            (remainder & 1) == 0 ? remainder >>> 1 : remainder >>> 1 ^ REFLECTED_POLYNOMIAL;
+        remainder = (remainder & 1) == 0 ? remainder >>> 1 : remainder >>> 1 ^ REFLECTED_POLYNOMIAL;
       }
       TABLE[i] = (short) remainder;
     }

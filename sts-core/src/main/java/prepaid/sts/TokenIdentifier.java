@@ -22,8 +22,8 @@ public record TokenIdentifier(int minutes) {
   }
 
   /**
-   * The TID of an ordinary token made at an instant: 00:01 becomes 00:02. Empty before the base date
-   * and after its last minute.
+   * The TID of an ordinary token made at an instant: 00:01 becomes 00:02. Empty before the base
+   * date and after its last minute.
    */
   public static Optional<TokenIdentifier> at(BaseDate base, Instant instant) {
     return ofMinuteSince1993(base, TokenMinute.skippingReserved(TokenMinute.of(instant)));
@@ -53,7 +53,8 @@ public record TokenIdentifier(int minutes) {
   }
 
   /**
-   * Whether a key of this expiry number is expired for this token: the TID's top 8 bits are greater.
+   * Whether a key of this expiry number is expired for this token: the TID's top 8 bits are
+   * greater.
    *
    * @param ken the key expiry number KEN, 0 to 255; 255 never expires
    */

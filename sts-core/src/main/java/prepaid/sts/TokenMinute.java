@@ -38,7 +38,9 @@ public final class TokenMinute {
     return isReserved(minute) ? minute + 1 : minute;
   }
 
-  /** Whether a minute is 00:01 of its day; all base dates start at 00:00, so this holds for TIDs. */
+  /**
+   * Whether a minute is 00:01 of its day; all base dates start at 00:00, so this holds for TIDs.
+   */
   static boolean isReserved(long minute) {
     return Math.floorMod(minute, MINUTES_A_DAY) == 1;
   }

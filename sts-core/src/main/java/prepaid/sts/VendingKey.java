@@ -42,7 +42,8 @@ public final class VendingKey implements AutoCloseable {
   }
 
   /**
-   * The key whose components these are: their exclusive or. Components need no parity, the key does.
+   * The key whose components these are: their exclusive or. Components need no parity, the key
+   * does.
    *
    * @param components at least two, of one length
    * @throws IllegalArgumentException for fewer, for different lengths, or as {@link #of}

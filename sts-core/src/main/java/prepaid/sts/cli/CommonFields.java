@@ -1,0 +1,75 @@
+package prepaid.sts.cli;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import prepaid.sts.BaseDate;
+import prepaid.sts.DecoderKey;
+import prepaid.sts.EncryptionAlgorithm;
+import prepaid.sts.StaTables;
+import prepaid.sts.cli.BadRequest.Kind;
+
+/** The fields that several operations share, read into the library's types. */
+final class CommonFields {
+  private CommonFields() {}
+
+  static EncryptionAlgorithm ea(Request request) throws BadRequest {
+    return EncryptionAlgorithm.ofCode(request.integer("ea", 0, 99))
+        .orElseThrow(() -> new BadRequest(Kind.OUT_OF_RANGE, "field ea is 7 (STA) or 11 (MISTY1)"));
+  }
+
+  static Optional<BaseDate> baseDate(Request request) throws BadRequest {
+    if (!request.has("baseDate")) {
+      return Optional.empty();
+    }
+    int year = request.integer("baseDate", 0, 9999);
+    Optional<BaseDate> base = BaseDate.ofYear(year);
+    if (base.isEmpty()) {
+      throw new BadRequest(Kind.OUT_OF_RANGE, "field baseDate is 1993, 2014 or 2035");
+    }
+    return base;
+  }
+
+  static DecoderKey decoderKey(Request request, String name, EncryptionAlgorithm ea)
+      throws BadRequest {
+    return decoderKey(Hex.parsed(request.text(name), "field " + name), ea);
+  }
+
+  /** The decoder key of these bytes, which are wiped. */
+  static DecoderKey decoderKey(byte[] bytes, EncryptionAlgorithm ea) throws BadRequest {
+    try {
+      if (bytes.length != ea.keyLengthBytes()) {
+        throw new BadRequest(
+            Kind.INVALID_KEY,
+            "%s takes a decoder key of %d bytes, not of %d"
+                .formatted(ea, ea.keyLengthBytes(), bytes.length));
+      }
+      return DecoderKey.of(bytes);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
+  /** The tables named or given inline; the sample set where none are. */
+  static StaTables tables(Request request) throws BadRequest {
+    Object given = request.value("tables").orElse("sample");
+    if (given.equals("sample")) {
+      return StaTables.sample();
+    }
+    if (given instanceof Map<?, ?> table) {
+      return inlineTables(table);
+    }
+    throw new BadRequest(
+        Kind.INVALID_TABLES, "field tables is \"sample\" or an object with the tables themselves");
+  }
+
+  private static StaTables inlineTables(Map<?, ? extends @Nullable Object> table)
+      throws BadRequest {
+    try {
+      return StaTablesJson.of(table);
+    } catch (IllegalArgumentException e) {
+      throw new BadRequest(Kind.INVALID_TABLES, String.valueOf(e.getMessage()));
+    }
+  }
+}
