@@ -1,0 +1,72 @@
+package prepaid.vending.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import prepaid.vending.ledger.IssuedToken;
+import prepaid.vending.ledger.Vend;
+
+/**
+ * What a consumer is texted about a vend: one text a token, each within one part, numbered {@code
+ * 1/2} where there are several. The texts hold tokens: they go to the phone and nowhere else.
+ */
+public final class TokenTexts {
+  private static final int REFERENCE_CHARACTERS = 4;
+
+  private TokenTexts() {}
+
+  /** The texts of a vend, in the order in which its tokens are entered. */
+  public static List<String> of(Vend vend, TextLanguage language) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < vend.tokens().size(); i++) {
+      texts.add(fitting(language.tokenTemplates(), parts(vend, i, language)));
+    }
+    return List.copyOf(texts);
+  }
+
+  /**
+   * What someone reads out over the phone, together with the meter number, to name a vend: the
+   * first characters of its row's hash. It gives nothing away, while the purchase's id would be the
+   * authority to read the token again.
+   */
+  public static String reference(Vend vend) {
+    return vend.hash().substring(0, REFERENCE_CHARACTERS).toUpperCase(Locale.ROOT);
+  }
+
+  private static Map<String, String> parts(Vend vend, int index, TextLanguage language) {
+    IssuedToken issued = vend.tokens().get(index);
+    int count = vend.tokens().size();
+    return Map.of(
+        "{meter}", vend.meter().digits(),
+        "{nth}", count == 1 ? "" : " " + (index + 1) + "/" + count,
+        "{token}", issued.token().grouped(),
+        "{credit}", credit(issued, vend, language),
+        "{amount}", language.written(vend.tender()),
+        "{reference}", reference(vend));
+  }
+
+  private static String credit(IssuedToken issued, Vend vend, TextLanguage language) {
+    return issued
+        .units()
+        .map(units -> language.written(units, vend.resource()))
+        .or(() -> issued.credit().map(language::written))
+        .orElseThrow(() -> new IllegalStateException("a token that adds nothing"));
+  }
+
+  private static String fitting(List<String> templates, Map<String, String> parts) {
+    return templates.stream()
+        .map(template -> filled(template, parts))
+        .filter(TextLength::fitsOnePart)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no template fits one part"));
+  }
+
+  private static String filled(String template, Map<String, String> parts) {
+    String text = template;
+    for (Map.Entry<String, String> part : parts.entrySet()) {
+      text = text.replace(part.getKey(), part.getValue());
+    }
+    return text;
+  }
+}

@@ -1,0 +1,138 @@
+package prepaid.vending.messaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import prepaid.vending.ledger.OutcomeUnknown;
+import prepaid.vending.ledger.VendKey;
+import prepaid.vending.limits.Limits;
+import prepaid.vending.messaging.Deliveries.State;
+import prepaid.vending.messaging.Delivering.Outcome;
+import prepaid.vending.payments.Reminder;
+
+class DeliveringTest {
+  private static final VendKey KEY = VendSamples.KEY;
+  private final DeliveringWorld world = new DeliveringWorld();
+
+  @Test
+  void theTokenIsTextedToThePurchasesPhone() {
+    assertEquals(Outcome.SENT, world.delivering.deliver(KEY));
+    assertEquals(1, world.sent.size());
+    assertEquals("+27820000001", world.sent.getFirst().to());
+    assertTrue(world.sent.getFirst().body().contains("1234 5678 9012 3456 7890"));
+    assertEquals(State.SENT, world.delivery().state());
+    assertEquals(Optional.of("message-1"), world.delivery().messageId());
+  }
+
+  @Test
+  void withoutOneItGoesToTheHolderInTheHoldersLanguage() {
+    world.purchasePhone = Optional.empty();
+    world.purchaseLanguage = Optional.empty();
+    world.holderLanguage = Optional.of("ru");
+    assertEquals(Outcome.SENT, world.delivering.deliver(KEY));
+    assertEquals("+27820000002", world.sent.getFirst().to());
+    assertTrue(world.sent.getFirst().body().startsWith("Сч."));
+  }
+
+  @Test
+  void withNoPhoneAtAllThereIsNothingToDo() {
+    world.purchasePhone = Optional.empty();
+    world.holderPhone = Optional.empty();
+    assertEquals(Outcome.NOTHING_TO_DO, world.delivering.deliver(KEY));
+    assertEquals(List.of(), world.sent);
+    assertTrue(world.deliveries.isEmpty() && world.reminders.isEmpty());
+  }
+
+  @Test
+  void ofAVendThatIsNotThereThereIsNothingToDo() {
+    assertEquals(Outcome.NOTHING_TO_DO, world.delivering.deliver(new VendKey("web", "other")));
+  }
+
+  @Test
+  void oneTextForEachToken() {
+    world.vend =
+        VendSamples.of(
+            "01234567897", world.vend.resource(), world.vend.tender(), VendSamples.units(100, 200));
+    assertEquals(Outcome.SENT, world.delivering.deliver(KEY));
+    assertEquals(2, world.sent.size());
+    assertTrue(world.sent.get(0).body().contains("Token 1/2: "));
+    assertTrue(world.sent.get(1).body().contains("Token 2/2: "));
+  }
+
+  @Test
+  void whatWasSentIsNotSentAgain() {
+    assertEquals(Outcome.SENT, world.delivering.deliver(KEY));
+    assertEquals(Outcome.SETTLED_BEFORE, world.delivering.deliver(KEY));
+    assertEquals(Outcome.SETTLED_BEFORE, world.delivering.retry(KEY));
+    assertEquals(1, world.sent.size());
+  }
+
+  @Test
+  void aCarrierThatFailsDelaysTheTextWithDoublingWaits() {
+    world.carrierFailures = 3;
+    assertEquals(Outcome.PARKED, world.delivering.deliver(KEY));
+    assertEquals(Outcome.SETTLED_BEFORE, world.delivering.deliver(KEY), "the reminder's turn");
+    for (int minutes : new int[] {1, 2}) {
+      assertEquals(Duration.ofMinutes(minutes), world.untilNextReminder());
+      world.passTo(world.takeReminder().due());
+      assertEquals(Outcome.PARKED, world.delivering.retry(KEY));
+    }
+    assertEquals(Duration.ofMinutes(4), world.untilNextReminder());
+    Reminder third = world.takeReminder();
+    assertEquals(Reminder.Kind.TEXT, third.kind());
+    assertEquals(KEY, VendKey.parse(third.id()));
+    world.passTo(third.due());
+    assertEquals(Outcome.SENT, world.delivering.retry(KEY));
+    assertEquals(4, world.delivery().tries());
+    assertEquals(1, world.sent.size());
+    assertTrue(world.reminders.isEmpty());
+  }
+
+  @Test
+  void afterTheLastTryItIsGivenUpAndShown() {
+    world.carrierFailures = Integer.MAX_VALUE;
+    assertEquals(Outcome.PARKED, world.delivering.deliver(KEY));
+    for (int tries = 2; tries < Limits.TEXT_TRIES_MAX; tries++) {
+      world.passTo(world.takeReminder().due());
+      assertEquals(Outcome.PARKED, world.delivering.retry(KEY));
+    }
+    world.passTo(world.takeReminder().due());
+    assertEquals(Outcome.FAILED, world.delivering.retry(KEY));
+    assertEquals(State.FAILED, world.delivery().state());
+    assertEquals(Limits.TEXT_TRIES_MAX, world.delivery().tries());
+    assertTrue(world.reminders.isEmpty());
+    assertEquals(Outcome.SETTLED_BEFORE, world.delivering.retry(KEY));
+  }
+
+  @Test
+  void aCrashAfterSendingTextsTwiceAndNeverNone() {
+    world.failNextPut = true;
+    assertThrows(OutcomeUnknown.class, () -> world.delivering.deliver(KEY));
+    assertEquals(Outcome.SENT, world.delivering.deliver(KEY));
+    assertEquals(2, world.sent.size());
+    assertEquals(world.sent.get(0), world.sent.get(1));
+  }
+
+  @Test
+  void aCrashAfterTheReminderWasSetStillSends() {
+    world.carrierFailures = 1;
+    world.failNextPut = true;
+    assertThrows(OutcomeUnknown.class, () -> world.delivering.deliver(KEY));
+    assertEquals(1, world.reminders.size());
+    assertEquals(Outcome.SENT, world.delivering.retry(KEY));
+  }
+
+  @Test
+  void aReminderThatCannotBeSetLeavesTheWorkToTheStream() {
+    world.carrierFailures = 1;
+    world.failNextReminder = true;
+    assertThrows(OutcomeUnknown.class, () -> world.delivering.deliver(KEY));
+    assertTrue(world.deliveries.isEmpty(), "not parked without a reminder");
+    assertEquals(Outcome.SENT, world.delivering.deliver(KEY));
+  }
+}

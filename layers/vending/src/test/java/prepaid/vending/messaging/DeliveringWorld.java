@@ -1,0 +1,258 @@
+package prepaid.vending.messaging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import prepaid.sts.Drn;
+import prepaid.vending.ledger.Ledger;
+import prepaid.vending.ledger.OutcomeUnknown;
+import prepaid.vending.ledger.Vend;
+import prepaid.vending.ledger.VendKey;
+import prepaid.vending.meters.CreditMode;
+import prepaid.vending.meters.Holder;
+import prepaid.vending.meters.Meter;
+import prepaid.vending.meters.Meters;
+import prepaid.vending.meters.Registration;
+import prepaid.vending.meters.VendState;
+import prepaid.vending.money.Money;
+import prepaid.vending.money.Units;
+import prepaid.vending.payments.Checkout;
+import prepaid.vending.payments.PaymentEvent;
+import prepaid.vending.payments.Purchase;
+import prepaid.vending.payments.PurchaseStatus;
+import prepaid.vending.payments.Purchases;
+import prepaid.vending.payments.Reminder;
+import prepaid.vending.payments.Reminders;
+import prepaid.vending.utilities.SalePolicy;
+import prepaid.vending.utilities.SupplyGroup;
+import prepaid.vending.utilities.Utilities;
+import prepaid.vending.utilities.Utility;
+
+/** One vend, its purchase and meter, a carrier and two stores that fail when told to. */
+final class DeliveringWorld {
+  Vend vend = VendSamples.ordinary();
+  Optional<String> purchasePhone = Optional.of("+27820000001");
+  Optional<String> purchaseLanguage = Optional.of("en");
+  Optional<String> holderPhone = Optional.of("+27820000002");
+  Optional<String> holderLanguage = Optional.empty();
+  int carrierFailures;
+  boolean failNextPut;
+  boolean failNextReminder;
+
+  final List<SentText> sent = new ArrayList<>();
+  final Map<VendKey, Deliveries.Delivery> deliveries = new HashMap<>();
+  final List<Reminder> reminders = new ArrayList<>();
+  final Delivering delivering =
+      new Delivering(
+          new Delivering.Sources(
+              new OneVend(), new OnePurchase(), new OneMeter(), new OneUtility()),
+          this::send,
+          new Delivering.Notes(new DeliveryRows(), new Calendar()),
+          this::now);
+
+  private Instant now = VendSamples.AT;
+
+  record SentText(String to, String body) {}
+
+  Deliveries.Delivery delivery() {
+    return Optional.ofNullable(deliveries.get(vend.key())).orElseThrow();
+  }
+
+  Duration untilNextReminder() {
+    return Duration.between(now, reminders.getFirst().due());
+  }
+
+  Reminder takeReminder() {
+    return reminders.removeFirst();
+  }
+
+  void passTo(Instant later) {
+    now = later;
+  }
+
+  private Instant now() {
+    return now;
+  }
+
+  private String send(String to, String body) {
+    if (carrierFailures > 0) {
+      carrierFailures--;
+      throw new TextNotSent("the carrier fails", new IllegalStateException("as told"));
+    }
+    sent.add(new SentText(to, body));
+    return "message-" + sent.size();
+  }
+
+  private static OutcomeUnknown storeFails() {
+    return new OutcomeUnknown("the store fails", new IllegalStateException("as told"));
+  }
+
+  private final class OneVend implements Ledger {
+    @Override
+    public Optional<Vend> find(VendKey key) {
+      return Optional.of(vend).filter(v -> v.key().equals(key));
+    }
+
+    @Override
+    public Commit commit(Vend made, Meter before, VendState after) {
+      throw new UnsupportedOperationException("delivery commits nothing");
+    }
+  }
+
+  private final class OnePurchase implements Purchases {
+    @Override
+    public Optional<Purchase> find(String id) {
+      return id.equals(VendSamples.PURCHASE) ? Optional.of(purchase()) : Optional.empty();
+    }
+
+    private Purchase purchase() {
+      return new Purchase(
+          VendSamples.PURCHASE,
+          vend.meter(),
+          vend.tender(),
+          purchasePhone,
+          purchaseLanguage,
+          "sandbox",
+          Optional.empty(),
+          PurchaseStatus.VENDED,
+          VendSamples.AT,
+          Optional.of(VendSamples.AT),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    @Override
+    public Creation create(
+        Purchase purchase, String mark, String fingerprint, List<Reminder> dates) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void attach(String id, Checkout checkout) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Recording record(
+        PaymentEvent event, List<PurchaseStatus> from, Purchase after, List<Reminder> dates) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean move(PurchaseStatus from, Purchase after, List<Reminder> dates) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private final class OneMeter implements Meters {
+    @Override
+    public Optional<Meter> read(Drn number) {
+      Holder holder =
+          new Holder(
+              "Thandi Mokoena", holderPhone, Optional.empty(), Optional.empty(), holderLanguage);
+      Registration registration =
+          new Registration(
+              number,
+              vend.sts(),
+              "home",
+              vend.resource(),
+              CreditMode.UNITS,
+              holder,
+              Optional.empty(),
+              Units.ZERO);
+      return Optional.of(new Meter(registration, VendState.fresh(), 1));
+    }
+
+    @Override
+    public boolean register(Registration registration) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean replace(Registration registration, long version) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final class OneUtility implements Utilities {
+    @Override
+    public Optional<Utility> utility(String id) {
+      Currency rand = VendSamples.RAND;
+      return Optional.of(
+          new Utility(
+              id,
+              "North Power",
+              rand,
+              ZoneId.of("Africa/Johannesburg"),
+              List.of("en"),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              new SalePolicy(
+                  new Money(5_000, rand), new Money(1_000_000, rand), new Money(1, rand))));
+    }
+
+    @Override
+    public Optional<SupplyGroup> supplyGroup(String code) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean put(Utility utility) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean put(SupplyGroup group) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Utility> allUtilities() {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private final class DeliveryRows implements Deliveries {
+    @Override
+    public Optional<Delivery> find(VendKey key) {
+      return Optional.ofNullable(deliveries.get(key));
+    }
+
+    @Override
+    public void put(Delivery delivery) {
+      if (failNextPut) {
+        failNextPut = false;
+        throw storeFails();
+      }
+      deliveries.put(delivery.key(), delivery);
+    }
+  }
+
+  private final class Calendar implements Reminders {
+    @Override
+    public void add(Reminder reminder) {
+      if (failNextReminder) {
+        failNextReminder = false;
+        throw storeFails();
+      }
+      reminders.add(reminder);
+    }
+
+    @Override
+    public List<Reminder> due(Instant at, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void done(Reminder reminder) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package prepaid.vending.messaging;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import prepaid.sts.BaseDate;
+import prepaid.sts.Drn;
+import prepaid.sts.EncryptionAlgorithm;
+import prepaid.sts.KeyType;
+import prepaid.sts.Token;
+import prepaid.vending.ledger.IssuedToken;
+import prepaid.vending.ledger.MoneySource;
+import prepaid.vending.ledger.TokenKind;
+import prepaid.vending.ledger.Vend;
+import prepaid.vending.ledger.VendKey;
+import prepaid.vending.meters.Resource;
+import prepaid.vending.meters.StsAttributes;
+import prepaid.vending.money.Money;
+import prepaid.vending.money.Units;
+
+/** Vends to write texts about. Their tokens are of the right shape and open no meter. */
+final class VendSamples {
+  static final Instant AT = Instant.parse("2026-11-24T08:00:00Z");
+  static final Currency RAND = Currency.getInstance("ZAR");
+  static final String PURCHASE = "qrstvwxyzabcdefghjkmnpqrstvwxyz7";
+  static final VendKey KEY = new VendKey("web", PURCHASE);
+
+  private static final StsAttributes STS =
+      new StsAttributes("123457", "01", 1, KeyType.DUTK, EncryptionAlgorithm.EA11);
+  private static final String HASH = "3fa91c" + "0".repeat(58);
+
+  private VendSamples() {}
+
+  /** 500.00 ZAR for 123.4 kWh. */
+  static Vend ordinary() {
+    return of("01234567897", Resource.ELECTRICITY, new Money(50_000, RAND), units(1_234));
+  }
+
+  static Vend of(String meter, Resource resource, Money tender, List<IssuedToken> tokens) {
+    return new Vend(
+        KEY,
+        new Drn(meter),
+        STS,
+        BaseDate.BASE_2014,
+        "north",
+        resource,
+        tender,
+        new MoneySource.PaidPurchase(PURCHASE),
+        "home",
+        LocalDate.of(2026, 7, 1),
+        List.of(),
+        tokens,
+        17_826_000,
+        AT,
+        false,
+        1,
+        "0".repeat(64),
+        HASH);
+  }
+
+  /** One token for each number of tenths. */
+  static List<IssuedToken> units(long... tenths) {
+    List<IssuedToken> tokens = new ArrayList<>();
+    for (long each : tenths) {
+      tokens.add(token(tokens.size(), Optional.of(new Units(each)), Optional.empty()));
+    }
+    return tokens;
+  }
+
+  /** As many tokens that credit money, for a meter in currency mode. */
+  static List<IssuedToken> credits(int count, Money credit) {
+    List<IssuedToken> tokens = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      tokens.add(token(i, Optional.empty(), Optional.of(credit)));
+    }
+    return tokens;
+  }
+
+  /** A meter number of so many digits whose check digit is right. */
+  static String meterNumber(int digits, SplittableRandom random) {
+    StringBuilder number = new StringBuilder();
+    while (number.length() < digits - 1) {
+      number.append(random.nextInt(10));
+    }
+    for (int check = 0; ; check++) {
+      if (Drn.refusal(number.toString() + check).isEmpty()) {
+        return number.append(check).toString();
+      }
+    }
+  }
+
+  private static IssuedToken token(int index, Optional<Units> units, Optional<Money> credit) {
+    Token token = new Token("1234567890123456789" + index % 10);
+    return new IssuedToken(TokenKind.CREDIT, token, 1_000 + index, units, credit);
+  }
+}
