@@ -122,6 +122,7 @@ final class DeliveringWorld {
           Optional.empty(),
           PurchaseStatus.VENDED,
           VendSamples.AT,
+          Optional.of(vend.tender()),
           Optional.of(VendSamples.AT),
           Optional.empty(),
           Optional.empty());
@@ -130,6 +131,11 @@ final class DeliveringWorld {
     @Override
     public Creation create(
         Purchase purchase, String mark, String fingerprint, List<Reminder> dates) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Creation.Existing> marked(String mark) {
       throw new UnsupportedOperationException();
     }
 
