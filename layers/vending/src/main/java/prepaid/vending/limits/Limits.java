@@ -71,5 +71,11 @@ public final class Limits {
   /** Most blocks of a tariff. */
   public static final int TARIFF_BLOCKS_MAX = 8;
 
+  /** Highest price of a unit, in millionths of the currency's major unit. */
+  public static final long PRICE_MICROS_MAX = 1_000_000_000_000L;
+
+  /** Most tenths of a unit in one sale, as far as prices can be computed. */
+  public static final long SALE_TENTHS_MAX = 1_000_000_000_000L;
+
   private Limits() {}
 }

@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param currency ISO 4217
  */
 public record Money(long minor, Currency currency) implements Comparable<Money> {
-  private static final long MINOR_MAX = 1_000_000_000_000_000L;
+  /** Largest amount, in minor units of its currency. */
+  public static final long MINOR_MAX = 1_000_000_000_000_000L;
 
   public Money {
-    if (Math.abs(minor) > MINOR_MAX) {
+    if (minor > MINOR_MAX || minor < -MINOR_MAX) {
       throw new IllegalArgumentException("amount beyond 10^15 minor units");
     }
   }
