@@ -86,7 +86,7 @@ public final class Sellability {
 
   private static String ranOut(BaseDate baseDate) {
     return ("The meter's key counts minutes from %d and can number no token of today: update the"
-                + " key first, with key-change tokens from the utility.")
+            + " key first, with key-change tokens from the utility.")
         .formatted(baseDate.year());
   }
 

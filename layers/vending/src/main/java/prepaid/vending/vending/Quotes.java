@@ -1,0 +1,176 @@
+package prepaid.vending.vending;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import prepaid.sts.Drn;
+import prepaid.vending.keys.KeyStore;
+import prepaid.vending.keys.WrappedKey;
+import prepaid.vending.meters.Meter;
+import prepaid.vending.meters.Meters;
+import prepaid.vending.money.Money;
+import prepaid.vending.refusals.Answer;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.tariffs.Pricing;
+import prepaid.vending.tariffs.PricingState;
+import prepaid.vending.tariffs.TariffVersion;
+import prepaid.vending.tariffs.Tariffs;
+import prepaid.vending.utilities.SalePolicy;
+import prepaid.vending.utilities.Utilities;
+import prepaid.vending.utilities.Utility;
+
+/** What a tender would buy: the same computation for a quote and for the vend itself. */
+public final class Quotes {
+  private final Meters meters;
+  private final Utilities utilities;
+  private final Tariffs tariffs;
+  private final KeyStore keys;
+  private final InstantSource clock;
+
+  public Quotes(
+      Meters meters, Utilities utilities, Tariffs tariffs, KeyStore keys, InstantSource clock) {
+    this.meters = meters;
+    this.utilities = utilities;
+    this.tariffs = tariffs;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** What is sold: money or units, one of them. */
+  public sealed interface Wish {
+    /** An amount of money as text, and the currency when the caller named one. */
+    record OfAmount(String amount, Optional<String> currency) implements Wish {}
+
+    /** Units as text, and the currency when the caller named one. */
+    record OfUnits(String units, Optional<String> currency) implements Wish {}
+  }
+
+  /** A meter and its utility, as registered. */
+  public record KnownMeter(Meter meter, Utility utility) {}
+
+  /** Finds a meter by its number as a person typed it: spaces and dashes are left out. */
+  public Answer<KnownMeter> meter(String typed) {
+    String digits = typed.replaceAll("[\\s-]", "");
+    Optional<String> refusal = Drn.refusal(digits);
+    if (refusal.isPresent()) {
+      return Answer.refused(RefusalKind.METER_NUMBER_INVALID, "meterNumber", refusal.get());
+    }
+    return meters
+        .read(new Drn(digits))
+        .map(this::known)
+        .orElseGet(() ->
+            Answer.refused(
+                RefusalKind.METER_UNKNOWN, "meterNumber", "There is no meter of this number."));
+  }
+
+  /** Why this meter cannot be sold to now; empty when it can. */
+  public Optional<Refusal> cannotSell(KnownMeter known) {
+    Instant now = clock.instant();
+    return Sellability.refusal(known.meter(), key(known.meter()).map(WrappedKey::terms), now)
+        .or(() ->
+            tariff(known, now) instanceof Answer.Refused<TariffVersion>(var r)
+                ? Optional.of(r)
+                : Optional.empty());
+  }
+
+  /** The whole breakdown of a wish for a meter; nothing is minted or written. */
+  public Answer<Quote> quote(String meterNumber, Wish wish) {
+    return meter(meterNumber).then(known -> quote(known, wish));
+  }
+
+  private Answer<Quote> quote(KnownMeter known, Wish wish) {
+    Instant now = clock.instant();
+    Optional<WrappedKey> key = key(known.meter());
+    Optional<Refusal> refusal = Sellability.refusal(known.meter(), key.map(WrappedKey::terms), now);
+    if (refusal.isPresent()) {
+      return Answer.refused(refusal.get());
+    }
+    return tariff(known, now)
+        .then(tariff -> {
+          PricingState state = state(known, now);
+          return tender(wish, known, tariff, state)
+              .then(tender -> withinPolicy(tender, known, now))
+              .then(tender -> Pricing.price(tender, tariff, state))
+              .map(priced ->
+                  new Quote(
+                      known.meter(), known.utility(), key.orElseThrow(), tariff, priced, now));
+        });
+  }
+
+  private static Answer<Money> tender(
+      Wish wish, KnownMeter known, TariffVersion tariff, PricingState state) {
+    return switch (wish) {
+      case Wish.OfAmount(var amount, var named) ->
+          Tenders.currency(named, known.utility().currency())
+              .then(currency -> Tenders.amount(amount, currency));
+      case Wish.OfUnits(var units, var named) ->
+          Tenders.currency(named, known.utility().currency())
+              .then(currency -> Tenders.units(units))
+              .then(wanted -> Pricing.tenderFor(wanted, tariff, state));
+    };
+  }
+
+  private static Answer<Money> withinPolicy(Money tender, KnownMeter known, Instant now) {
+    SalePolicy policy = known.utility().policy();
+    if (tender.compareTo(policy.smallestSale()) < 0) {
+      return Answer.refused(
+          RefusalKind.AMOUNT_TOO_SMALL,
+          "amount",
+          "The smallest sale is %s.".formatted(policy.smallestSale()));
+    }
+    if (tender.compareTo(policy.largestSale()) > 0) {
+      return Answer.refused(
+          RefusalKind.AMOUNT_TOO_LARGE,
+          "amount",
+          "The largest sale is %s.".formatted(policy.largestSale()));
+    }
+    LocalDate day = LocalDate.ofInstant(now, known.utility().timeZone());
+    Money soldToday = new Money(known.meter().state().minorOn(day), known.utility().currency());
+    if (soldToday.plus(tender).compareTo(policy.largestMeterDay()) > 0) {
+      return Answer.refused(
+          RefusalKind.METER_DAY_LIMIT,
+          "amount",
+          "This meter may be sold %s a day, and was sold %s today."
+              .formatted(policy.largestMeterDay(), soldToday));
+    }
+    return Answer.given(tender);
+  }
+
+  private static PricingState state(KnownMeter known, Instant now) {
+    YearMonth month = YearMonth.from(now.atZone(known.utility().timeZone()));
+    var state = known.meter().state();
+    return new PricingState(
+        known.meter().registration().mode(),
+        month,
+        state.tenthsIn(month),
+        state.fixedChargePaid().map(paid -> paid.isBefore(month)).orElse(true),
+        state.carriedMinor());
+  }
+
+  private Answer<TariffVersion> tariff(KnownMeter known, Instant now) {
+    LocalDate day = LocalDate.ofInstant(now, known.utility().timeZone());
+    return tariffs
+        .inForce(known.meter().registration().tariff(), day)
+        .map(Answer::given)
+        .orElseGet(() ->
+            Answer.refused(
+                RefusalKind.TARIFF_UNAVAILABLE, "The meter's tariff is not in force yet."));
+  }
+
+  private Optional<WrappedKey> key(Meter meter) {
+    var sts = meter.registration().sts();
+    return keys.find(sts.supplyGroup(), sts.keyRevision());
+  }
+
+  private Answer<KnownMeter> known(Meter meter) {
+    return utilities
+        .supplyGroup(meter.registration().sts().supplyGroup())
+        .flatMap(group -> utilities.utility(group.utility()))
+        .map(utility -> Answer.given(new KnownMeter(meter, utility)))
+        .orElseThrow(
+            () -> new IllegalStateException("a registered meter has a supply group and utility"));
+  }
+}

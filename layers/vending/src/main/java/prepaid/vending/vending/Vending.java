@@ -1,0 +1,206 @@
+package prepaid.vending.vending;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import prepaid.vending.keys.KeyWrappingFailed;
+import prepaid.vending.keys.VendingKeys;
+import prepaid.vending.ledger.Ledger;
+import prepaid.vending.ledger.Ledger.Commit;
+import prepaid.vending.ledger.MoneySource;
+import prepaid.vending.ledger.OutcomeUnknown;
+import prepaid.vending.ledger.Vend;
+import prepaid.vending.limits.Limits;
+import prepaid.vending.refusals.Answer;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.vending.Quotes.Wish;
+
+/**
+ * One request, one token, ever.
+ *
+ * <p>A try reads the meter, prices the tender, mints, and commits everything in one transaction;
+ * nothing is told before that. A try that lost a race is computed again; one whose outcome is not
+ * known is looked up, and may be tried again because the vend row can be written only once.
+ */
+public final class Vending {
+  private final Quotes quotes;
+  private final Ledger ledger;
+  private final Minting minting;
+  private final VendRows rows;
+  private final InstantSource clock;
+  private final Waiting waiting;
+
+  /** How to wait between tries that lost a race. */
+  public interface Waiting {
+    /**
+     * @param atMost wait some random part of this
+     */
+    void jittered(Duration atMost);
+  }
+
+  /**
+   * What vending is made of.
+   *
+   * @param usesSampleTables whether EA07 tokens are made with the standard's sample tables
+   */
+  public record Parts(
+      Quotes quotes,
+      Ledger ledger,
+      VendingKeys keys,
+      RandomGenerator random,
+      InstantSource clock,
+      Waiting waiting,
+      boolean usesSampleTables) {}
+
+  public Vending(Parts parts) {
+    this.quotes = parts.quotes();
+    this.ledger = parts.ledger();
+    this.minting = new Minting(parts.keys(), parts.random());
+    this.rows = new VendRows(parts.usesSampleTables());
+    this.clock = parts.clock();
+    this.waiting = parts.waiting();
+  }
+
+  /** Vends, or tells what became of the earlier request with the same key. */
+  public VendOutcome vend(VendRequest request) {
+    Optional<Refusal> notTheirs = SourceRules.refusal(request);
+    return notTheirs.isPresent() ? new VendOutcome.Refused(notTheirs.get()) : decide(request);
+  }
+
+  private VendOutcome decide(VendRequest request) {
+    boolean mayHaveCommitted = false;
+    for (int tries = 1; tries <= Limits.COMMIT_TRIES_MAX; tries++) {
+      try {
+        Optional<VendOutcome> outcome = attempt(request);
+        if (outcome.isPresent()) {
+          return mayHaveCommitted ? cautious(outcome.get()) : outcome.get();
+        }
+      } catch (OutcomeUnknown unknown) {
+        mayHaveCommitted = true;
+        Optional<VendOutcome> made = lookUp(request);
+        if (made.isPresent()) {
+          return made.get();
+        }
+      }
+      waiting.jittered(Limits.COMMIT_RETRY_WAIT.multipliedBy(1L << Math.min(tries, 6)));
+    }
+    return mayHaveCommitted ? undecided() : refused(request, TOO_BUSY);
+  }
+
+  private static final Refusal TOO_BUSY =
+      Refusal.of(
+          RefusalKind.TRY_AGAIN,
+          "Too many sales for this meter at once. Nothing happened; the same request may be sent"
+              + " again.");
+
+  /** One try; empty when it lost a race and must be computed again. */
+  private Optional<VendOutcome> attempt(VendRequest request) {
+    Answer<Quote> answer =
+        quotes.quote(
+            request.meterNumber(),
+            new Wish.OfAmount(request.tender(), Optional.of(request.currency())));
+    return switch (answer) {
+      case Answer.Refused<Quote>(var refusal) -> Optional.of(refused(request, refusal));
+      case Answer.Given<Quote>(var quote) -> mintAndCommit(request, quote);
+    };
+  }
+
+  private Optional<VendOutcome> mintAndCommit(VendRequest request, Quote quote) {
+    Vend vend;
+    Minting.Minted minted;
+    try {
+      minted = minting.mint(quote);
+      vend = rows.row(request, quote, minted);
+    } catch (KeyWrappingFailed e) {
+      return Optional.of(refused(request, KEY_NOT_USABLE));
+    }
+    return switch (ledger.commit(vend, quote.meter(), rows.after(quote, vend))) {
+      case Commit.Done() -> Optional.of(new VendOutcome.Vended(vend, false));
+      case Commit.AlreadyVended(var existing) -> Optional.of(repeated(request, existing));
+      case Commit.Lost() -> Optional.empty();
+      case Commit.SourceRefused(var detail) ->
+          Optional.of(
+              refused(request, Refusal.of(RefusalKind.PAYMENT_NOT_USABLE, "source", detail)));
+    };
+  }
+
+  private static final Refusal KEY_NOT_USABLE =
+      Refusal.of(
+          RefusalKind.TRY_AGAIN,
+          "The vending key cannot be used right now. Nothing happened; the same request may be sent"
+              + " again.");
+
+  /**
+   * A refusal, unless the same request made a vend before: a meter blocked since, or a purchase
+   * already spent, must not hide a sale that was made.
+   */
+  private VendOutcome refused(VendRequest request, Refusal refusal) {
+    return ledger
+        .find(request.key())
+        .map(existing -> repeated(request, existing))
+        .orElse(new VendOutcome.Refused(refusal));
+  }
+
+  /** After a try of unknown outcome only a vend is certain; a refusal may yet turn out untrue. */
+  private VendOutcome cautious(VendOutcome outcome) {
+    return outcome instanceof VendOutcome.Refused ? undecided() : outcome;
+  }
+
+  private Optional<VendOutcome> lookUp(VendRequest request) {
+    try {
+      return ledger.find(request.key()).map(existing -> repeated(request, existing));
+    } catch (OutcomeUnknown unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private VendOutcome undecided() {
+    return new VendOutcome.Undecided(clock.instant().plus(Limits.COMMIT_IN_FLIGHT_MAX));
+  }
+
+  private static VendOutcome repeated(VendRequest request, Vend existing) {
+    return differingField(request, existing)
+        .<VendOutcome>map(field ->
+            new VendOutcome.Refused(
+                Refusal.of(
+                    RefusalKind.REFERENCE_REUSED,
+                    field,
+                    "This reference was used before, for a sale with another " + field + ".")))
+        .orElse(new VendOutcome.Vended(existing, true));
+  }
+
+  /** Sameness compares the canonical fields, not bytes: 500 and 500.00 are one tender. */
+  private static Optional<String> differingField(VendRequest request, Vend existing) {
+    if (!request.meterNumber().replaceAll("[\\s-]", "").equals(existing.meter().digits())) {
+      return Optional.of("meterNumber");
+    }
+    if (!request.currency().equals(existing.tender().currency().getCurrencyCode())) {
+      return Optional.of("currency");
+    }
+    boolean sameTender =
+        Tenders.amount(request.tender(), existing.tender().currency())
+            .equals(Answer.given(existing.tender()));
+    if (!sameTender) {
+      return Optional.of("amount");
+    }
+    return request.source().equals(existing.source()) ? Optional.empty() : Optional.of("source");
+  }
+
+  /** Which references a money source may be used under. */
+  private static final class SourceRules {
+    static Optional<Refusal> refusal(VendRequest request) {
+      return switch (request.source()) {
+        case MoneySource.PaidPurchase(var id) ->
+            id.equals(request.key().reference())
+                ? Optional.empty()
+                : Optional.of(
+                    Refusal.of(
+                        RefusalKind.NOT_ALLOWED,
+                        "reference",
+                        "A purchase is vended under its own id only."));
+      };
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.vending.keys;
+
+import org.jspecify.annotations.NullMarked;

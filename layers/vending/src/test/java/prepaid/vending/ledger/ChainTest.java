@@ -1,0 +1,145 @@
+package prepaid.vending.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import prepaid.sts.BaseDate;
+import prepaid.sts.Drn;
+import prepaid.sts.EncryptionAlgorithm;
+import prepaid.sts.KeyType;
+import prepaid.sts.Token;
+import prepaid.vending.meters.Resource;
+import prepaid.vending.meters.StsAttributes;
+import prepaid.vending.money.Money;
+import prepaid.vending.money.Units;
+import prepaid.vending.tariffs.Line;
+import prepaid.vending.tariffs.LineKind;
+
+class ChainTest {
+  /** Computed apart: SHA-256 over the fields, each with its length in 4 bytes before it. */
+  private static final String PINNED =
+      "2b3dbda602f1a15be07aa0cdf3f6f655c507254293d70c5e911405dbd75159cc";
+
+  private static final Currency ZAR = Currency.getInstance("ZAR");
+  private static final Line ENERGY =
+      new Line(
+          LineKind.ENERGY,
+          "47.1 kWh",
+          new Money(8696, ZAR),
+          new Money(1304, ZAR),
+          Optional.of(new Units(471)));
+
+  @Test
+  void aSealedRowFollowsItsHeadAndNoOther() {
+    Vend first = Chain.seal(Row.sample());
+    assertTrue(Chain.follows(first, ChainHead.GENESIS));
+    Row next = new Row();
+    next.sequence = 2;
+    next.previousHash = first.hash();
+    Vend second = Chain.seal(next.build());
+    assertTrue(Chain.follows(second, first.head()));
+    assertFalse(Chain.follows(second, ChainHead.GENESIS));
+    assertFalse(Chain.follows(first, second.head()));
+  }
+
+  @Test
+  void theHashOfARowIsWrittenDownSoThatTheFormCannotDrift() {
+    assertEquals(PINNED, Chain.hash(Row.sample()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void changingAnyFieldChangesTheHash(UnaryOperator<Row> change) {
+    assertNotEquals(Chain.hash(Row.sample()), Chain.hash(change.apply(new Row()).build()));
+  }
+
+  static List<UnaryOperator<Row>> changes() {
+    return List.of(
+        row -> row.with(() -> row.reference = "q1"),
+        row -> row.with(() -> row.supplyGroup = "123458"),
+        row -> row.with(() -> row.tariffIndex = "02"),
+        row -> row.with(() -> row.tenderMinor = 10001),
+        row -> row.with(() -> row.source = "other"),
+        row -> row.with(() -> row.tariff = "block"),
+        row -> row.with(() -> row.tariffVersion = LocalDate.of(2026, 7, 2)),
+        row -> row.with(() -> row.lines = List.of()),
+        row -> row.with(() -> row.lines = List.of(ENERGY, ENERGY)),
+        row -> row.with(() -> row.token = "12345678901234567891"),
+        row -> row.with(() -> row.tid = 8),
+        row -> row.with(() -> row.units = 472),
+        row -> row.with(() -> row.tokenMinute = 17_000_001),
+        row -> row.with(() -> row.at = row.at.plusMillis(1)),
+        row -> row.with(() -> row.sampleTables = true),
+        row -> row.with(() -> row.sequence = 2),
+        row -> row.with(() -> row.previousHash = "1".repeat(64)));
+  }
+
+  /** A row whose fields a test can change one by one. */
+  static final class Row {
+    String reference = "p1";
+    String supplyGroup = "123457";
+    String tariffIndex = "01";
+    long tenderMinor = 10000;
+    String source = "p1";
+    String tariff = "flat";
+    LocalDate tariffVersion = LocalDate.of(2026, 7, 1);
+    List<Line> lines = List.of(ENERGY);
+    String token = "12345678901234567890";
+    int tid = 7;
+    long units = 471;
+    long tokenMinute = 17_000_000;
+    Instant at = Instant.parse("2026-11-24T10:00:30Z");
+    boolean sampleTables;
+    long sequence = 1;
+    String previousHash = ChainHead.GENESIS.hash();
+
+    static Vend sample() {
+      return new Row().build();
+    }
+
+    Row with(Runnable change) {
+      change.run();
+      return this;
+    }
+
+    Vend build() {
+      IssuedToken issued =
+          new IssuedToken(
+              TokenKind.CREDIT,
+              new Token(token),
+              tid,
+              Optional.of(new Units(units)),
+              Optional.empty());
+      return new Vend(
+          new VendKey("web", reference),
+          new Drn("12345678903"),
+          new StsAttributes(supplyGroup, tariffIndex, 1, KeyType.DUTK, EncryptionAlgorithm.EA11),
+          BaseDate.BASE_2014,
+          "highveld",
+          Resource.ELECTRICITY,
+          new Money(tenderMinor, ZAR),
+          new MoneySource.PaidPurchase(source),
+          tariff,
+          tariffVersion,
+          lines,
+          List.of(issued),
+          tokenMinute,
+          at,
+          sampleTables,
+          sequence,
+          previousHash,
+          "");
+    }
+  }
+}

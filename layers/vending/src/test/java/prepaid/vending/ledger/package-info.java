@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.vending.ledger;
+
+import org.jspecify.annotations.NullMarked;

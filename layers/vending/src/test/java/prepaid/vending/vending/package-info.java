@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.vending.vending;
+
+import org.jspecify.annotations.NullMarked;
