@@ -1,0 +1,46 @@
+package prepaid.http;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
+
+/** Lets operators of certain roles in to a handler, and nobody else. */
+public final class OperatorDoor {
+  private final OperatorTokens tokens;
+
+  public OperatorDoor(OperatorTokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /** A handler that is told which operator asks. */
+  @FunctionalInterface
+  public interface OperatorHandler {
+    Reply handle(Operator operator, HttpRequest request);
+  }
+
+  /** Asks for a token and one of the roles, before the request is looked at further. */
+  public Handler admit(Set<Role> allowed, OperatorHandler handler) {
+    return request ->
+        switch (tokens.authenticate(request)) {
+          case OperatorTokens.Unknown(Problem problem) -> problem;
+          case OperatorTokens.Known(Operator operator) ->
+              operator.mayActAs(allowed)
+                  ? handler.handle(operator, request)
+                  : wrongRole(operator, allowed);
+        };
+  }
+
+  private static Problem wrongRole(Operator operator, Set<Role> allowed) {
+    String detail =
+        "This takes the role %s; yours is %s."
+            .formatted(
+                words(allowed), operator.roles().isEmpty() ? "none" : words(operator.roles()));
+    return Problem.of(Refusal.of(RefusalKind.NOT_ALLOWED, detail));
+  }
+
+  private static String words(Set<Role> roles) {
+    return new TreeSet<>(roles).stream().map(Role::slug).collect(Collectors.joining(" or "));
+  }
+}
