@@ -17,6 +17,7 @@ final class MeterView {
     json.put("mode", mode(meter.identity()));
     json.put("credit", credit(meter));
     json.put("unit", meter.identity().unit());
+    json.put("resourceUnit", meter.identity().resource().unit());
     json.put("contactor", contactor(meter));
     return json;
   }
