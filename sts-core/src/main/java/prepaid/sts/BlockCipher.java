@@ -1,6 +1,9 @@
 package prepaid.sts;
 
-/** A token cipher under one key: 64-bit blocks. Closing wipes its key; not for use after that. */
+/**
+ * A token cipher under one key: 64-bit blocks. Closing wipes its key, and every later use throws
+ * {@link IllegalStateException}: a token under a key of zeros would be paid for and never work.
+ */
 public sealed interface BlockCipher extends AutoCloseable permits Sta, Misty1 {
 
   /** The ciphertext of a block. */

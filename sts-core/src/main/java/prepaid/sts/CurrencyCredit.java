@@ -32,7 +32,6 @@ public record CurrencyCredit(CreditService service, TokenIdentifier tid, int amo
 
   @Override
   public long content() {
-    long top = amountField >>> 16;
-    return top << 40 | (long) tid.minutes() << 16 | (amountField & 0xffff);
+    return (long) (amountField >>> 16) << 40 | (long) tid.minutes() << 16 | (amountField & 0xffffL);
   }
 }

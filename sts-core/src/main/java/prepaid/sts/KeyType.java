@@ -5,17 +5,23 @@ import java.util.Optional;
 /** The type of a decoder key, KT (IEC 62055-41 §6.5.2.2.1), one decimal digit. */
 public enum KeyType {
   /** Initialisation key, set by the meter maker. */
-  DITK,
+  DITK(0),
   /** Default key: management and key change, never credit. */
-  DDTK,
+  DDTK(1),
   /** Unique key: a supply group's ordinary key. */
-  DUTK,
+  DUTK(2),
   /** Common key: magnetic cards only, one key for all meters of a group; no keypad meter has it. */
-  DCTK;
+  DCTK(3);
+
+  private final int digit;
+
+  KeyType(int digit) {
+    this.digit = digit;
+  }
 
   /** 0 to 3, as it stands in control blocks. */
   public int digit() {
-    return ordinal();
+    return digit;
   }
 
   /** Whether credit tokens may be made under it: every type but {@link #DDTK}. */

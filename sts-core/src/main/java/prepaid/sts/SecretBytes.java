@@ -21,10 +21,14 @@ final class SecretBytes implements AutoCloseable {
    * that is half zero: a token under such a key would be paid for and never work.
    */
   synchronized byte[] copy() {
+    checkOpen(closed);
+    return material.clone();
+  }
+
+  static void checkOpen(boolean closed) {
     if (closed) {
       throw new IllegalStateException("this key was closed and its bytes wiped");
     }
-    return material.clone();
   }
 
   boolean sameAs(SecretBytes other) {
@@ -36,6 +40,11 @@ final class SecretBytes implements AutoCloseable {
       Arrays.fill(mine, (byte) 0);
       Arrays.fill(theirs, (byte) 0);
     }
+  }
+
+  /** Whether nothing is left of the key: for the test that holds {@link #close} to its promise. */
+  synchronized boolean isWiped() {
+    return closed && MessageDigest.isEqual(material, new byte[material.length]);
   }
 
   @Override

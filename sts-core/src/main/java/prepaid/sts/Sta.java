@@ -13,6 +13,7 @@ final class Sta implements BlockCipher {
 
   private final StaTables tables;
   private long firstRoundKey;
+  private boolean closed;
 
   private Sta(StaTables tables, long firstRoundKey) {
     this.tables = tables;
@@ -31,6 +32,7 @@ final class Sta implements BlockCipher {
 
   @Override
   public long encrypt(long plaintext) {
+    SecretBytes.checkOpen(closed);
     long[] substituteThenPermute = tables.encryption();
     long block = plaintext;
     long key = firstRoundKey;
@@ -48,6 +50,7 @@ final class Sta implements BlockCipher {
    */
   @Override
   public long decrypt(long ciphertext) {
+    SecretBytes.checkOpen(closed);
     long[] substituteThenPermute = tables.decryption();
     long block = tables.permutedBack(ciphertext);
     long key = Long.rotateLeft(firstRoundKey, ROUNDS - 1);
@@ -64,7 +67,7 @@ final class Sta implements BlockCipher {
     long rest = block;
     for (int nibble = 0; nibble < 16; nibble++) {
       int selected = (int) (key >>> (4 * nibble + 3)) & 1;
-      result |= table[nibble << 5 | selected << 4 | (int) rest & 15];
+      result |= table[nibble << 5 | selected << 4 | ((int) rest & 15)];
       rest >>>= 4;
     }
     return result;
@@ -72,6 +75,7 @@ final class Sta implements BlockCipher {
 
   @Override
   public void close() {
+    closed = true;
     firstRoundKey = 0;
   }
 

@@ -123,7 +123,7 @@ public final class StaTables {
     for (int i = 0; i < table.length; i++) {
       int position = i / ENTRIES_A_NIBBLE;
       long substituted = substitutions[i / NIBBLES % 2][i % NIBBLES];
-      table[i] = moved(substituted << 4 * position, destinationOfBit);
+      table[i] = moved(substituted << (4 * position), destinationOfBit);
     }
     return table;
   }
@@ -131,7 +131,7 @@ public final class StaTables {
   private static long moved(long block, int[] destinationOfBit) {
     long result = 0;
     for (int bit = 0; bit < BITS; bit++) {
-      result |= (block >>> bit & 1) << destinationOfBit[bit];
+      result |= ((block >>> bit) & 1) << destinationOfBit[bit];
     }
     return result;
   }

@@ -45,7 +45,7 @@ public final class TokenCodec implements AutoCloseable {
   /** §6.4.2: the two bits at 28 and 27 move to the top and the class takes their place. */
   private static Token withClass(int tokenClass, long block) {
     int high = (int) (block >>> CLASS_SHIFT) & 3;
-    return Token.of(high, block & ~CLASS_MASK | (long) tokenClass << CLASS_SHIFT);
+    return Token.of(high, (block & ~CLASS_MASK) | (long) tokenClass << CLASS_SHIFT);
   }
 
   /** What a meter with this key makes of 20 digits; spaces and dashes between them do not count. */
@@ -67,7 +67,7 @@ public final class TokenCodec implements AutoCloseable {
     if (tokenClass == CLASS_RESERVED) {
       return refused(TokenResult.FUNCTION_ERROR, tokenClass, "token class 3 is reserved");
     }
-    long block = low & ~CLASS_MASK | (long) token.high() << CLASS_SHIFT;
+    long block = (low & ~CLASS_MASK) | (long) token.high() << CLASS_SHIFT;
     long clear = tokenClass == CLASS_TEST_DISPLAY ? block : cipher.decrypt(block);
     if (crc(tokenClass, clear) != (int) (clear & 0xffff)) {
       return refused(

@@ -50,7 +50,7 @@ public final class TokenCrc {
   }
 
   private static int next(int crc, int b) {
-    return crc >>> 8 ^ TABLE[(crc ^ b) & 0xff] & 0xffff;
+    return crc >>> 8 ^ (TABLE[(crc ^ b) & 0xff] & 0xffff);
   }
 
   private static int swapped(int crc) {

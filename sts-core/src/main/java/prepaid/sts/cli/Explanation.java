@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,7 +88,13 @@ final class Explanation {
   }
 
   private static String currency(CurrencyCredit credit) {
-    String what = credit.service().name().split("_")[0].toLowerCase(Locale.ROOT);
+    String what =
+        switch (credit.service()) {
+          case WATER_CURRENCY -> "water";
+          case GAS_CURRENCY -> "gas";
+          case TIME_CURRENCY -> "time";
+          default -> "electricity";
+        };
     return "%s in the base currency for %s"
         .formatted(new BigDecimal(credit.unit1e5(), 5).toPlainString(), what);
   }

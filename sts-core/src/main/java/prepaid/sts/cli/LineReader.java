@@ -11,10 +11,32 @@ final class LineReader {
   static final int LINE_LENGTH_MAX = 64 * 1024;
 
   /** A line without its line feed, cut off after {@link #LINE_LENGTH_MAX} when it is too long. */
-  record Line(byte[] bytes, boolean isTooLong) {}
+  static final class Line {
+    private final byte[] bytes;
+    private final boolean isTooLong;
+
+    private Line(byte[] bytes, boolean isTooLong) {
+      this.bytes = bytes;
+      this.isTooLong = isTooLong;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    boolean isTooLong() {
+      return isTooLong;
+    }
+  }
+
+  /** What to do before a read that may wait. */
+  @FunctionalInterface
+  interface BeforeWaiting {
+    void run() throws IOException;
+  }
 
   private final InputStream in;
-  private final Runnable beforeWaiting;
+  private final BeforeWaiting beforeWaiting;
   private final byte[] buffer = new byte[64 * 1024];
   private int position;
   private int limit;
@@ -22,7 +44,7 @@ final class LineReader {
   /**
    * @param beforeWaiting run before each read that may wait, so that answers are out by then
    */
-  LineReader(InputStream in, Runnable beforeWaiting) {
+  LineReader(InputStream in, BeforeWaiting beforeWaiting) {
     this.in = in;
     this.beforeWaiting = beforeWaiting;
   }

@@ -1,6 +1,5 @@
 package prepaid.sts.cli;
 
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import prepaid.sts.cli.BadRequest.Kind;
 
 /** The operations of the tool. Each lists the fields it takes ({@code ?} may be left out). */
+@SuppressWarnings("ImmutableEnumChecker") // handlers are method references, sets unmodifiable
 enum Operation {
   DECODER_KEY(
       "derives a meter's decoder key from a vending key",
@@ -94,10 +94,10 @@ enum Operation {
     this.takes = takes;
     this.answers = answers;
     this.handler = handler;
-    this.known = new HashSet<>();
-    Stream.of((takes + " " + answers).split(" "))
-        .map(field -> field.replace("?", ""))
-        .forEach(known::add);
+    this.known =
+        Stream.of((takes + " " + answers).split(" "))
+            .map(field -> field.replace("?", ""))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The name in requests, such as {@code decoder-key}. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ final class RequestLines {
   static void answer(InputStream in, PrintStream out) throws IOException {
     // Buffered here: a PrintStream on standard output flushes what it is given line by line.
     OutputStream answers = new BufferedOutputStream(out, 64 * 1024);
-    LineReader lines = new LineReader(in, () -> flush(answers));
+    LineReader lines = new LineReader(in, answers::flush);
     Optional<LineReader.Line> line = lines.next();
     while (line.isPresent() && !out.checkError()) {
       answers.write(JSON.std.asBytes(answer(line.get())));
@@ -31,14 +30,6 @@ final class RequestLines {
       line = lines.next();
     }
     answers.flush();
-  }
-
-  private static void flush(OutputStream answers) {
-    try {
-      answers.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Map<String, Object> answer(LineReader.Line line) {

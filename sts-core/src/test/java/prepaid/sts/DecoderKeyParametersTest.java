@@ -1,0 +1,61 @@
+package prepaid.sts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DecoderKeyParametersTest {
+  private static final MeterPan PAN = new MeterPan("600727000000000009");
+
+  @Test
+  void fieldsOutOfRangeAreRefusedByName() {
+    assertRefused("supply group", "12345", "01", 1);
+    assertRefused("supply group", "12345x", "01", 1);
+    assertRefused("tariff index", "123456", "1", 1);
+    assertRefused("tariff index", "123456", "100", 1);
+    assertRefused("key revision", "123456", "01", 0);
+    assertRefused("key revision", "123456", "01", 10);
+  }
+
+  private static void assertRefused(String words, String sgc, String ti, int krn) {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> parameters(DecoderKeyAlgorithm.DKGA02, EncryptionAlgorithm.EA07, sgc, ti, krn));
+    assertTrue(String.valueOf(e.getMessage()).contains(words));
+  }
+
+  @Test
+  void onlyTheAllowedPairsExist() {
+    for (EncryptionAlgorithm ea : EncryptionAlgorithm.values()) {
+      assertEquals(ea, parameters(DecoderKeyAlgorithm.DKGA04, ea, "123456", "01", 1).ea());
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> parameters(DecoderKeyAlgorithm.DKGA02, EncryptionAlgorithm.EA11, "123456", "01", 1));
+  }
+
+  private static DecoderKeyParameters parameters(
+      DecoderKeyAlgorithm dkga, EncryptionAlgorithm ea, String sgc, String ti, int krn) {
+    return new DecoderKeyParameters(dkga, ea, BaseDate.BASE_2014, PAN, KeyType.DUTK, sgc, ti, krn);
+  }
+
+  @Test
+  void codesOfTheStandard() {
+    assertEquals(Optional.of(KeyType.DUTK), KeyType.ofDigit(2));
+    assertEquals(Optional.empty(), KeyType.ofDigit(4));
+    assertEquals(3, KeyType.DCTK.digit());
+    assertFalse(KeyType.DDTK.admitsCredit());
+    assertTrue(KeyType.DITK.admitsCredit());
+    assertEquals(Optional.of(EncryptionAlgorithm.EA11), EncryptionAlgorithm.ofCode(11));
+    assertEquals(Optional.empty(), EncryptionAlgorithm.ofCode(9));
+    assertEquals(7, EncryptionAlgorithm.EA07.code());
+    assertEquals(Optional.of(DecoderKeyAlgorithm.DKGA02), DecoderKeyAlgorithm.ofCode(2));
+    assertEquals(Optional.empty(), DecoderKeyAlgorithm.ofCode(3));
+    assertEquals(4, DecoderKeyAlgorithm.DKGA04.code());
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the library. */
+@NullMarked
+package prepaid.sts;
+
+import org.jspecify.annotations.NullMarked;
