@@ -59,7 +59,9 @@ public final class SandboxPayments implements PaymentProvider {
     body.put("amount", purchase.amount().text());
     body.put("currency", purchase.amount().currency().getCurrencyCode());
     body.put("description", "Prepaid units for meter " + purchase.meter().digits());
-    body.put("returnUrl", publicUrl + "/?purchase=" + purchase.id());
+    // In the fragment, which no server and no log ever sees: the id is the authority to read a
+    // sale.
+    body.put("returnUrl", publicUrl + "/#purchase=" + purchase.id());
     body.put("eventsUrl", publicUrl + "/v1/payments/" + NAME + "/events");
     return calls
         .post("/sessions", purchase.id(), body)

@@ -58,7 +58,7 @@ class SandboxPaymentsTest {
             "amount", "500.00",
             "currency", "ZAR",
             "description", "Prepaid units for meter 01234567897",
-            "returnUrl", "http://we.example/?purchase=" + ID,
+            "returnUrl", "http://we.example/#purchase=" + ID,
             "eventsUrl", "http://we.example/v1/payments/sandbox/events"),
         JSON.std.mapFrom(call.body()));
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import prepaid.vending.vending.Quotes.Wish;
 
 /**
  * The canonical content of an order, kept with the mark of its Idempotency-Key, so that a repeat
@@ -27,8 +28,9 @@ final class Fingerprint {
 
   /** The first field in which a later order differs from the one that was stored. */
   static Optional<String> difference(String stored, Order later) {
-    Map<String, String> fields = fields(later, later.currency().orElse(""));
-    if (later.currency().isEmpty()) {
+    Map<String, String> fields = fields(later, named(later.wish()).orElse(""));
+    if (named(later.wish()).isEmpty()) {
+      // The meter's own, as it was then.
       fields.remove("currency");
     }
     for (String part : stored.split(" ")) {
@@ -36,26 +38,33 @@ final class Fingerprint {
       String name = part.substring(0, colon);
       String value = fields.get(name);
       if (value != null && !digest(name, value).equals(part.substring(colon + 1))) {
-        return Optional.of(asSent(name, later));
+        return Optional.of(asSent(name, later.wish()));
       }
     }
     return Optional.empty();
   }
 
   /** An order by units differs from one by amount in both: the person is told of what they sent. */
-  private static String asSent(String name, Order later) {
-    return name.equals("amount") && later.units().isPresent() ? "units" : name;
+  private static String asSent(String name, Wish wish) {
+    return name.equals("amount") && wish instanceof Wish.OfUnits ? "units" : name;
   }
 
   private static Map<String, String> fields(Order order, String currency) {
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("meterNumber", order.meterNumber().replace(" ", ""));
-    fields.put("amount", order.amount().map(Fingerprint::plain).orElse(""));
-    fields.put("units", order.units().map(Fingerprint::plain).orElse(""));
+    fields.put("meterNumber", order.meterNumber().replaceAll("[\\s-]", ""));
+    fields.put("amount", order.wish() instanceof Wish.OfAmount(var a, var c) ? plain(a) : "");
+    fields.put("units", order.wish() instanceof Wish.OfUnits(var u, var c) ? plain(u) : "");
     fields.put("currency", currency);
     fields.put("phone", order.phone().orElse(""));
     fields.put("language", order.language().orElse(""));
     return fields;
+  }
+
+  private static Optional<String> named(Wish wish) {
+    return switch (wish) {
+      case Wish.OfAmount(var amount, var currency) -> currency;
+      case Wish.OfUnits(var units, var currency) -> currency;
+    };
   }
 
   /** {@code 500}, {@code 500.0} and {@code 500.00} are one amount. */

@@ -10,6 +10,7 @@ import prepaid.vending.payments.Purchases.Creation;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.vending.Quote;
+import prepaid.vending.vending.Quotes.Wish;
 
 /**
  * Takes orders: one purchase for one Idempotency-Key, for ever, with its payment opened at the
@@ -39,11 +40,7 @@ public final class Ordering {
   /** What an order costs; {@code Quotes::quote} is the one that ships. */
   @FunctionalInterface
   public interface Pricing {
-    Answer<Quote> quote(
-        String meterNumber,
-        Optional<String> amount,
-        Optional<String> units,
-        Optional<String> currency);
+    Answer<Quote> quote(String meterNumber, Wish wish);
   }
 
   /**
@@ -67,7 +64,7 @@ public final class Ordering {
 
   private Answer<Purchase> first(String mark, Order order) {
     return pricing
-        .quote(order.meterNumber(), order.amount(), order.units(), order.currency())
+        .quote(order.meterNumber(), order.wish())
         .then(quote ->
             OrderChecks.language(order.language(), quote.utility().languages())
                 .then(language -> create(mark, order, fresh(order, quote, language))));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.vending.Quotes.Wish;
 
 class OrderingTest {
   private final Shop shop = new Shop();
@@ -84,18 +85,21 @@ class OrderingTest {
     assertReused("meterNumber", changed(same, "01234567905", same.phone()));
     assertReused("phone", changed(same, same.meterNumber(), Optional.of("+27820000000")));
     assertReused("phone", changed(same, same.meterNumber(), Optional.empty()));
-    assertReused(
-        "units",
-        new Order(
-            same.meterNumber(),
-            Optional.empty(),
-            Optional.of("10"),
-            Optional.empty(),
-            same.phone(),
-            Optional.empty()));
+    assertReused("units", wishing(same, new Wish.OfUnits("10", Optional.empty())));
     assertReused("language", withLanguage(same, "ru"));
     assertReused("currency", withCurrency(same, "RUB"));
     assertEquals(1, shop.purchases.all().size());
+  }
+
+  @Test
+  void anOrderByUnitsIsRepeatedByUnits() {
+    Order byUnits = wishing(Shop.order("1"), new Wish.OfUnits("100", Optional.empty()));
+    Purchase first = Shop.given(shop.ordering.order(Shop.KEY, byUnits));
+
+    Order again = wishing(byUnits, new Wish.OfUnits("100.0", Optional.of("ZAR")));
+    assertEquals(first, Shop.given(shop.ordering.order(Shop.KEY, again)));
+    assertReused("units", wishing(byUnits, new Wish.OfUnits("100.1", Optional.empty())));
+    assertReused("amount", Shop.order("250.00"));
   }
 
   @Test
@@ -218,27 +222,18 @@ class OrderingTest {
   }
 
   private static Order changed(Order order, String meterNumber, Optional<String> phone) {
-    return new Order(
-        meterNumber, order.amount(), order.units(), order.currency(), phone, order.language());
+    return new Order(meterNumber, order.wish(), phone, order.language());
+  }
+
+  private static Order wishing(Order order, Wish wish) {
+    return new Order(order.meterNumber(), wish, order.phone(), order.language());
   }
 
   private static Order withLanguage(Order order, String language) {
-    return new Order(
-        order.meterNumber(),
-        order.amount(),
-        order.units(),
-        order.currency(),
-        order.phone(),
-        Optional.of(language));
+    return new Order(order.meterNumber(), order.wish(), order.phone(), Optional.of(language));
   }
 
   private static Order withCurrency(Order order, String currency) {
-    return new Order(
-        order.meterNumber(),
-        order.amount(),
-        order.units(),
-        Optional.of(currency),
-        order.phone(),
-        order.language());
+    return wishing(order, new Wish.OfAmount("500.00", Optional.of(currency)));
   }
 }

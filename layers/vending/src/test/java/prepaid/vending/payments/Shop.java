@@ -38,6 +38,7 @@ import prepaid.vending.tariffs.TariffVersion;
 import prepaid.vending.utilities.SalePolicy;
 import prepaid.vending.utilities.Utility;
 import prepaid.vending.vending.Quote;
+import prepaid.vending.vending.Quotes.Wish;
 
 /** Everything a purchase needs, in memory, with a clock that the test turns. */
 final class Shop {
@@ -84,9 +85,7 @@ final class Shop {
   static Order order(String amount) {
     return new Order(
         METER.digits(),
-        Optional.of(amount),
-        Optional.empty(),
-        Optional.empty(),
+        new Wish.OfAmount(amount, Optional.empty()),
         Optional.of("+27821234567"),
         Optional.empty());
   }
@@ -144,12 +143,11 @@ final class Shop {
     }
   }
 
-  private Answer<Quote> quote(
-      String meter, Optional<String> amount, Optional<String> units, Optional<String> currency) {
+  private Answer<Quote> quote(String meter, Wish wish) {
     if (quoteRefusal.isPresent()) {
       return Answer.refused(quoteRefusal.get());
     }
-    Money tender = amount.map(Shop::rand).orElseGet(() -> rand("250.00"));
+    Money tender = wish instanceof Wish.OfAmount(var a, var c) ? rand(a) : rand("250.00");
     var priced = new Priced(tender, List.of(), new Units(1000), Optional.empty(), 1000, false, 0);
     return Answer.given(new Quote(meter(), UTILITY, VENDING_KEY, TARIFF, priced, now));
   }
