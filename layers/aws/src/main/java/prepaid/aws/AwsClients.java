@@ -1,0 +1,121 @@
+package prepaid.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * Builds the clients of the four AWS services, with an end to every wait.
+ *
+ * <p>Endpoint, region and credentials come from the environment's standard variables, so that the
+ * same code reaches AWS, an emulator or the local cloud. Every conditional write carries a client
+ * request token, which makes the SDK's own retries, and those of {@code HttpURLConnection} on a
+ * stale connection, safe.
+ *
+ * @param around what stands between a client and its network; tests count and break calls here
+ */
+public record AwsClients(Environment environment, UnaryOperator<SdkHttpClient> around) {
+  static final Duration CONNECT_WAIT_MAX = Duration.ofSeconds(1);
+  static final Duration TRY_WAIT_MAX = Duration.ofSeconds(2);
+  static final Duration CALL_WAIT_MAX = Duration.ofSeconds(4);
+
+  /** Above the secure module's own 10 s, below the API's 29 s. */
+  static final Duration INVOCATION_WAIT_MAX = Duration.ofSeconds(12);
+
+  static final int TRIES_MAX = 3;
+
+  /** A text that is sent twice annoys, and costs: what fails is tried again a minute later. */
+  static final int TEXT_TRIES_MAX = 1;
+
+  /** What an invocation did is looked up by its reference, never guessed by invoking again. */
+  static final int INVOCATION_TRIES_MAX = 1;
+
+  public static AwsClients of(Environment environment) {
+    return new AwsClients(environment, UnaryOperator.identity());
+  }
+
+  public DynamoDbClient dynamo() {
+    Waits waits = new Waits(TRY_WAIT_MAX, CALL_WAIT_MAX, TRIES_MAX);
+    return configured(DynamoDbClient.builder(), "DYNAMODB", waits).build();
+  }
+
+  public KmsClient kms() {
+    Waits waits = new Waits(TRY_WAIT_MAX, CALL_WAIT_MAX, TRIES_MAX);
+    return configured(KmsClient.builder(), "KMS", waits).build();
+  }
+
+  public SnsClient sns() {
+    Waits waits = new Waits(CALL_WAIT_MAX, CALL_WAIT_MAX, TEXT_TRIES_MAX);
+    return configured(SnsClient.builder(), "SNS", waits).build();
+  }
+
+  public LambdaClient lambda() {
+    Waits waits = new Waits(INVOCATION_WAIT_MAX, INVOCATION_WAIT_MAX, INVOCATION_TRIES_MAX);
+    return configured(LambdaClient.builder(), "LAMBDA", waits).build();
+  }
+
+  private record Waits(Duration tryMax, Duration callMax, int triesMax) {}
+
+  private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(
+      B builder, String service, Waits waits) {
+    builder.httpClient(around.apply(http(waits)));
+    builder.overrideConfiguration(
+        ClientOverrideConfiguration.builder()
+            .apiCallAttemptTimeout(waits.tryMax())
+            .apiCallTimeout(waits.callMax())
+            .retryStrategy(retries(waits.triesMax()))
+            .build());
+    environment.find("AWS_REGION").map(Region::of).ifPresent(builder::region);
+    endpoint(service).ifPresent(builder::endpointOverride);
+    credentials().map(StaticCredentialsProvider::create).ifPresent(builder::credentialsProvider);
+    return builder;
+  }
+
+  private static SdkHttpClient http(Waits waits) {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(CONNECT_WAIT_MAX)
+        .socketTimeout(waits.tryMax())
+        .build();
+  }
+
+  private static RetryStrategy retries(int triesMax) {
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(triesMax).build();
+  }
+
+  private Optional<URI> endpoint(String service) {
+    return environment
+        .find("AWS_ENDPOINT_URL_" + service)
+        .or(() -> environment.find("AWS_ENDPOINT_URL"))
+        .map(URI::create);
+  }
+
+  /** Those of the map, when there are any: the local cloud gives each function its own. */
+  private Optional<AwsCredentials> credentials() {
+    return environment
+        .find("AWS_ACCESS_KEY_ID")
+        .map(id -> {
+          String secret = environment.required("AWS_SECRET_ACCESS_KEY");
+          return environment
+              .find("AWS_SESSION_TOKEN")
+              .<AwsCredentials>map(token -> AwsSessionCredentials.create(id, secret, token))
+              .orElseGet(() -> AwsBasicCredentials.create(id, secret));
+        });
+  }
+}

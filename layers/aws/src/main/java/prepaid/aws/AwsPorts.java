@@ -1,0 +1,146 @@
+package prepaid.aws;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import prepaid.aws.dynamo.DynamoDeliveries;
+import prepaid.aws.dynamo.DynamoKeyStore;
+import prepaid.aws.dynamo.DynamoLedger;
+import prepaid.aws.dynamo.DynamoMeters;
+import prepaid.aws.dynamo.DynamoPurchases;
+import prepaid.aws.dynamo.DynamoReminders;
+import prepaid.aws.dynamo.DynamoTariffs;
+import prepaid.aws.dynamo.DynamoUtilities;
+import prepaid.aws.invocation.LambdaKeyCeremony;
+import prepaid.aws.invocation.LambdaVendChannel;
+import prepaid.aws.kms.KmsKeyWrapping;
+import prepaid.aws.recent.RecentKeys;
+import prepaid.aws.recent.RecentTariffs;
+import prepaid.aws.recent.RecentUtilities;
+import prepaid.aws.sns.SnsTexts;
+import prepaid.vending.keys.KeyCeremony;
+import prepaid.vending.keys.KeyStore;
+import prepaid.vending.keys.KeyWrapping;
+import prepaid.vending.ledger.Ledger;
+import prepaid.vending.messaging.Deliveries;
+import prepaid.vending.messaging.Texts;
+import prepaid.vending.meters.Meters;
+import prepaid.vending.payments.Purchases;
+import prepaid.vending.payments.Reminders;
+import prepaid.vending.tariffs.Tariffs;
+import prepaid.vending.utilities.Utilities;
+import prepaid.vending.vending.VendChannel;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * Every port of the rooms, as AWS serves it. Clients are built, and variables required, when a port
+ * is first asked for: a function needs only the variables of the ports that it uses. Each call
+ * makes a port anew, so a handler's wiring asks once and keeps it; the clients behind are shared.
+ */
+public final class AwsPorts {
+  private final Environment environment;
+  private final Clock clock;
+  private final Supplier<DynamoDbClient> dynamo;
+  private final Supplier<KmsClient> kms;
+  private final Supplier<SnsClient> sns;
+  private final Supplier<LambdaClient> lambda;
+
+  public AwsPorts(AwsClients clients, Clock clock) {
+    this.environment = clients.environment();
+    this.clock = clock;
+    this.dynamo = new Once<>(clients::dynamo);
+    this.kms = new Once<>(clients::kms);
+    this.sns = new Once<>(clients::sns);
+    this.lambda = new Once<>(clients::lambda);
+  }
+
+  public static AwsPorts of(Environment environment, Clock clock) {
+    return new AwsPorts(AwsClients.of(environment), clock);
+  }
+
+  public Meters meters() {
+    return new DynamoMeters(dynamo.get(), environment.required("METERS_TABLE"));
+  }
+
+  public Ledger ledger() {
+    return new DynamoLedger(
+        dynamo.get(),
+        new DynamoLedger.Tables(
+            environment.required("VENDS_TABLE"),
+            environment.required("METERS_TABLE"),
+            environment.required("PURCHASES_TABLE")));
+  }
+
+  /** With the reminders of each step in the same transaction, so it needs their table too. */
+  public Purchases purchases() {
+    return new DynamoPurchases(dynamo.get(), environment.required("PURCHASES_TABLE"), calendar());
+  }
+
+  public Reminders reminders() {
+    return calendar();
+  }
+
+  public Deliveries deliveries() {
+    return new DynamoDeliveries(dynamo.get(), environment.required("DELIVERIES_TABLE"));
+  }
+
+  /** As they stand now: for back-office, which shows what it has just stored. */
+  public Utilities utilities() {
+    return new DynamoUtilities(dynamo.get(), environment.required("REGISTRY_TABLE"));
+  }
+
+  /** As they stood at most 30 seconds ago: for channels and the secure module. */
+  public Utilities recentUtilities() {
+    return new RecentUtilities(utilities(), clock);
+  }
+
+  /** As they stand now. */
+  public Tariffs tariffs() {
+    return new DynamoTariffs(dynamo.get(), environment.required("REGISTRY_TABLE"));
+  }
+
+  /** As they stood at most 30 seconds ago. */
+  public Tariffs recentTariffs() {
+    return new RecentTariffs(tariffs(), clock);
+  }
+
+  /** As they stand now. */
+  public KeyStore keys() {
+    return new DynamoKeyStore(dynamo.get(), environment.required("KEYS_TABLE"));
+  }
+
+  /** Keys as they stood at most 30 seconds ago; components as they stand now. */
+  public KeyStore recentKeys() {
+    return new RecentKeys(keys(), clock);
+  }
+
+  /** Requires COMPONENT_KEY_ID and VENDING_KEY_ID each when it is first used. */
+  public KeyWrapping keyWrapping() {
+    return new KmsKeyWrapping(
+        kms.get(),
+        () -> environment.required("COMPONENT_KEY_ID"),
+        () -> environment.required("VENDING_KEY_ID"));
+  }
+
+  public Texts texts() {
+    return new SnsTexts(sns.get(), environment.find("SMS_SENDER_ID"));
+  }
+
+  public VendChannel vendChannel() {
+    return new LambdaVendChannel(lambda.get(), alias(), clock);
+  }
+
+  public KeyCeremony keyCeremony() {
+    return new LambdaKeyCeremony(lambda.get(), alias());
+  }
+
+  private DynamoReminders calendar() {
+    return new DynamoReminders(dynamo.get(), environment.required("REMINDERS_TABLE"), clock);
+  }
+
+  private String alias() {
+    return environment.required("TOKEN_GENERATION_ALIAS");
+  }
+}

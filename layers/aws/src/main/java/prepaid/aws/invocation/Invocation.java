@@ -1,0 +1,34 @@
+package prepaid.aws.invocation;
+
+import prepaid.vending.refusals.Answer;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.vending.VendRequest;
+
+/** What a function asks of the secure module, and its JSON. */
+public sealed interface Invocation {
+  /** {@code {"op": "vend", …}}, answered by {@link VendOutcomeJson}. */
+  record Vend(VendRequest request) implements Invocation {}
+
+  /** {@code {"op": "complete-key", …}}, answered by {@link KeyAnswerJson}. */
+  record CompleteKey(String supplyGroup, int keyRevision, String expectedCheckValue)
+      implements Invocation {}
+
+  /** As JSON in UTF-8. */
+  default byte[] json() {
+    return switch (this) {
+      case Vend(var request) -> Fields.write(InvocationFields.of(request));
+      case CompleteKey asked -> Fields.write(InvocationFields.of(asked));
+    };
+  }
+
+  /** Reads JSON strictly; anything else than the two operations is refused as INVALID_REQUEST. */
+  static Answer<Invocation> parse(byte[] json) {
+    try {
+      return Answer.given(InvocationFields.read(Fields.parse(json)));
+    } catch (Malformed malformed) {
+      return Answer.refused(
+          new Refusal(RefusalKind.INVALID_REQUEST, malformed.problem(), malformed.field()));
+    }
+  }
+}

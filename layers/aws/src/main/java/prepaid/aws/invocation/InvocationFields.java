@@ -1,0 +1,81 @@
+package prepaid.aws.invocation;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import prepaid.vending.ledger.MoneySource;
+import prepaid.vending.ledger.VendKey;
+import prepaid.vending.vending.VendRequest;
+
+/** The fields of the two invocations. */
+final class InvocationFields {
+  private static final String OP = "op";
+  private static final String VEND = "vend";
+  private static final String COMPLETE_KEY = "complete-key";
+  private static final String PAYER = "payer";
+  private static final String REFERENCE = "reference";
+  private static final String METER_NUMBER = "meterNumber";
+  private static final String TENDER = "tender";
+  private static final String CURRENCY = "currency";
+  private static final String SOURCE = "source";
+  private static final String REQUESTED_AT = "requestedAt";
+  private static final String SUPPLY_GROUP = "supplyGroup";
+  private static final String KEY_REVISION = "keyRevision";
+  private static final String EXPECTED_CHECK_VALUE = "expectedCheckValue";
+
+  private InvocationFields() {}
+
+  static Map<String, Object> of(VendRequest request) {
+    Map<String, Object> object = Fields.object();
+    object.put(OP, VEND);
+    object.put(PAYER, request.key().payer());
+    object.put(REFERENCE, request.key().reference());
+    object.put(METER_NUMBER, request.meterNumber());
+    object.put(TENDER, request.tender());
+    object.put(CURRENCY, request.currency());
+    object.put(SOURCE, MoneySourceFields.of(request.source()));
+    object.put(REQUESTED_AT, request.requestedAt().toString());
+    return object;
+  }
+
+  static Map<String, Object> of(Invocation.CompleteKey asked) {
+    Map<String, Object> object = Fields.object();
+    object.put(OP, COMPLETE_KEY);
+    object.put(SUPPLY_GROUP, asked.supplyGroup());
+    object.put(KEY_REVISION, asked.keyRevision());
+    object.put(EXPECTED_CHECK_VALUE, asked.expectedCheckValue());
+    return object;
+  }
+
+  static Invocation read(Fields fields) throws Malformed {
+    Invocation invocation =
+        switch (fields.text(OP)) {
+          case VEND -> vend(fields);
+          case COMPLETE_KEY -> completeKey(fields);
+          default -> throw new Malformed("This operation is not known.", Optional.of(OP));
+        };
+    fields.end();
+    return invocation;
+  }
+
+  private static Invocation vend(Fields fields) throws Malformed {
+    String payer = fields.text(PAYER);
+    VendKey key = fields.read(REFERENCE, reference -> new VendKey(payer, reference));
+    MoneySource source = MoneySourceFields.read(fields.object(SOURCE));
+    return new Invocation.Vend(
+        new VendRequest(
+            key,
+            fields.text(METER_NUMBER),
+            fields.text(TENDER),
+            fields.text(CURRENCY),
+            source,
+            fields.read(REQUESTED_AT, Instant::parse)));
+  }
+
+  private static Invocation completeKey(Fields fields) throws Malformed {
+    return new Invocation.CompleteKey(
+        fields.text(SUPPLY_GROUP),
+        fields.smallNumber(KEY_REVISION),
+        fields.text(EXPECTED_CHECK_VALUE));
+  }
+}

@@ -1,0 +1,57 @@
+package prepaid.aws.recent;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import prepaid.vending.keys.KeyComponent;
+import prepaid.vending.keys.KeyStore;
+import prepaid.vending.keys.WrappedKey;
+
+/** Wrapped keys as they stood some seconds ago; components are always read afresh. */
+public final class RecentKeys implements KeyStore {
+  private final KeyStore keys;
+  private final Recent<Name, Optional<WrappedKey>> found;
+
+  private record Name(String supplyGroup, int keyRevision) {}
+
+  public RecentKeys(KeyStore keys, Clock clock) {
+    this.keys = keys;
+    this.found =
+        new Recent<>(
+            clock, name -> keys.find(name.supplyGroup(), name.keyRevision()), Optional::isEmpty);
+  }
+
+  @Override
+  public Optional<WrappedKey> find(String supplyGroup, int keyRevision) {
+    return found.get(new Name(supplyGroup, keyRevision));
+  }
+
+  @Override
+  public List<WrappedKey> keys(String supplyGroup) {
+    return keys.keys(supplyGroup);
+  }
+
+  @Override
+  public List<KeyComponent> components(String supplyGroup, int keyRevision) {
+    return keys.components(supplyGroup, keyRevision);
+  }
+
+  @Override
+  public boolean add(KeyComponent component) {
+    return keys.add(component);
+  }
+
+  @Override
+  public boolean complete(WrappedKey key, List<KeyComponent> components) {
+    try {
+      return keys.complete(key, components);
+    } finally {
+      found.forget(new Name(key.terms().supplyGroup(), key.terms().keyRevision()));
+    }
+  }
+
+  @Override
+  public void discard(List<KeyComponent> components) {
+    keys.discard(components);
+  }
+}

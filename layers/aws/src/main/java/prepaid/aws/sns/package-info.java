@@ -1,0 +1,5 @@
+/** Texts, sent by SNS. */
+@NullMarked
+package prepaid.aws.sns;
+
+import org.jspecify.annotations.NullMarked;
