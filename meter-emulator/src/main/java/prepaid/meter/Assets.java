@@ -2,6 +2,7 @@ package prepaid.meter;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,8 +30,9 @@ final class Assets {
   private static MeterRoutes.Answer load(String file) throws IOException {
     String type = TYPES.get(file.substring(file.indexOf('.') + 1));
     try (InputStream in = Assets.class.getResourceAsStream(file)) {
+      byte[] bytes = Objects.requireNonNull(in, file).readAllBytes();
       return new MeterRoutes.Answer(
-          200, Objects.requireNonNull(type, file), Objects.requireNonNull(in, file).readAllBytes());
+          200, Objects.requireNonNull(type, file), new String(bytes, StandardCharsets.UTF_8));
     }
   }
 

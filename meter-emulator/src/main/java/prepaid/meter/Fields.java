@@ -25,8 +25,8 @@ final class Fields {
   }
 
   /** Reads a body; an empty one is an object without fields. */
-  static Fields parse(byte[] body) throws RefusedRequest {
-    if (body.length == 0) {
+  static Fields parse(String body) throws RefusedRequest {
+    if (body.isEmpty()) {
       return new Fields(new LinkedHashMap<>());
     }
     try (ValueIterator<Object> values = EXACT_NUMBERS.anySequenceFrom(body)) {

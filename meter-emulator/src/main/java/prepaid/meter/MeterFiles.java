@@ -88,7 +88,7 @@ final class MeterFiles {
     List<Kept> meters = new ArrayList<>();
     for (Path file : files) {
       try {
-        meters.add(kept(Fields.parse(Files.readAllBytes(file))));
+        meters.add(kept(Fields.parse(Files.readString(file))));
       } catch (RefusedRequest | IllegalArgumentException | DateTimeException damaged) {
         throw new IOException("damaged meter file " + file + ": " + damaged.getMessage(), damaged);
       }

@@ -36,8 +36,8 @@ public final class MeterMain {
     System.exit(run(arguments, System.out, System.err));
   }
 
-  private static int run(String[] arguments, PrintStream out, PrintStream err)
-      throws InterruptedException {
+  /** Runs and answers the exit code: 0 done, 1 cannot start, 2 misunderstood. */
+  static int run(String[] arguments, PrintStream out, PrintStream err) throws InterruptedException {
     Options options;
     try {
       options = options(arguments);

@@ -22,12 +22,12 @@ final class MeterRoutes {
   }
 
   /** A request as far as routes care. */
-  record Request(String method, String path, byte[] body) {}
+  record Request(String method, String path, String body) {}
 
   /** An answer, ready to send. */
-  record Answer(int status, String contentType, byte[] body) {
+  record Answer(int status, String contentType, String body) {
     static Answer json(int status, Object json) throws IOException {
-      return new Answer(status, "application/json", JSON.std.asBytes(json));
+      return new Answer(status, "application/json", JSON.std.asString(json));
     }
   }
 

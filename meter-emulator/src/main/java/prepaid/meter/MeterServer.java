@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -110,7 +111,7 @@ public final class MeterServer implements AutoCloseable {
     if (body.length > BODY_BYTES_MAX) {
       throw RefusedRequest.of(413, "body-too-large", "A body has at most 64 KB.");
     }
-    return new Request(method, path, body);
+    return new Request(method, path, new String(body, StandardCharsets.UTF_8));
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
@@ -119,7 +120,8 @@ public final class MeterServer implements AutoCloseable {
     headers.set("Content-Security-Policy", PAGE_POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Cache-Control", "no-store");
-    exchange.sendResponseHeaders(answer.status(), answer.body().length);
-    exchange.getResponseBody().write(answer.body());
+    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(answer.status(), body.length);
+    exchange.getResponseBody().write(body);
   }
 }

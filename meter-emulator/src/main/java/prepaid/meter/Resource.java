@@ -2,16 +2,18 @@ package prepaid.meter;
 
 import java.util.Locale;
 
-/** What a meter lets through. The order is the standard's: class 0 and its subclasses 0 to 3. */
+/** What a meter lets through. */
 public enum Resource {
-  ELECTRICITY("kWh"),
-  WATER("m³"),
-  GAS("m³"),
-  TIME("min");
+  ELECTRICITY(0, "kWh"),
+  WATER(1, "m³"),
+  GAS(2, "m³"),
+  TIME(3, "min");
 
+  private final int subclass;
   private final String unit;
 
-  Resource(String unit) {
+  Resource(int subclass, String unit) {
+    this.subclass = subclass;
     this.unit = unit;
   }
 
@@ -22,7 +24,7 @@ public enum Resource {
 
   /** The subclass of tokens that credit units of this; 4 more for money. */
   public int subclass() {
-    return ordinal();
+    return subclass;
   }
 
   /** The name in JSON. */

@@ -76,7 +76,7 @@ class VectorMetersTest {
             2,
             255,
             tables,
-            Resource.values()[vector.number("subclass") % 4],
+            List.of(Resource.values()).get(vector.number("subclass") % 4),
             counting(vector));
     MeterState state =
         new MeterState(
