@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.MoneySource.PaidPurchase;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
@@ -41,7 +40,7 @@ public final class Delivering {
   }
 
   /** Where it is read what to text, to whom, and in which language. */
-  public record Sources(Ledger ledger, Purchases purchases, Meters meters, Utilities utilities) {}
+  public record Sources(Purchases purchases, Meters meters, Utilities utilities) {}
 
   /** Where it is written how far it came. */
   public record Notes(Deliveries deliveries, Reminders reminders) {}
@@ -51,7 +50,7 @@ public final class Delivering {
     SENT,
     /** It was sent, given up or parked before: nothing was done now. */
     SETTLED_BEFORE,
-    /** There is no phone to text to, or no vend. */
+    /** There is no phone to text to. */
     NOTHING_TO_DO,
     /** Not sent; a reminder is set. */
     PARKED,
@@ -60,22 +59,24 @@ public final class Delivering {
   }
 
   /** Delivers a vend that was just made. One that is parked waits for its reminder. */
-  public Outcome deliver(VendKey key) {
-    return notes.deliveries().find(key).isPresent() ? Outcome.SETTLED_BEFORE : attempt(key, 0);
+  public Outcome deliver(Vend vend) {
+    return notes.deliveries().find(vend.key()).isPresent()
+        ? Outcome.SETTLED_BEFORE
+        : attempt(vend, 0);
   }
 
   /** Delivers a vend whose reminder has come. */
-  public Outcome retry(VendKey key) {
-    Optional<Delivery> last = notes.deliveries().find(key);
+  public Outcome retry(Vend vend) {
+    Optional<Delivery> last = notes.deliveries().find(vend.key());
     return last.isPresent() && last.get().state() != State.PARKED
         ? Outcome.SETTLED_BEFORE
-        : attempt(key, last.map(Delivery::tries).orElse(0));
+        : attempt(vend, last.map(Delivery::tries).orElse(0));
   }
 
-  private Outcome attempt(VendKey key, int triesBefore) {
-    Optional<Vend> vend = sources.ledger().find(key);
-    Optional<Letter> letter = vend.flatMap(this::letter);
-    return letter.isEmpty() ? Outcome.NOTHING_TO_DO : send(key, letter.get(), triesBefore + 1);
+  private Outcome attempt(Vend vend, int triesBefore) {
+    return letter(vend)
+        .map(letter -> send(vend.key(), letter, triesBefore + 1))
+        .orElse(Outcome.NOTHING_TO_DO);
   }
 
   private Outcome send(VendKey key, Letter letter, int tries) {

@@ -21,7 +21,7 @@ class DeliveringTest {
 
   @Test
   void theTokenIsTextedToThePurchasesPhone() {
-    assertEquals(Outcome.SENT, world.delivering.deliver(KEY));
+    assertEquals(Outcome.SENT, world.delivering.deliver(world.vend));
     assertEquals(1, world.sent.size());
     assertEquals("+27820000001", world.sent.getFirst().to());
     assertTrue(world.sent.getFirst().body().contains("1234 5678 9012 3456 7890"));
@@ -34,7 +34,7 @@ class DeliveringTest {
     world.purchasePhone = Optional.empty();
     world.purchaseLanguage = Optional.empty();
     world.holderLanguage = Optional.of("ru");
-    assertEquals(Outcome.SENT, world.delivering.deliver(KEY));
+    assertEquals(Outcome.SENT, world.delivering.deliver(world.vend));
     assertEquals("+27820000002", world.sent.getFirst().to());
     assertTrue(world.sent.getFirst().body().startsWith("Сч."));
   }
@@ -43,14 +43,9 @@ class DeliveringTest {
   void withNoPhoneAtAllThereIsNothingToDo() {
     world.purchasePhone = Optional.empty();
     world.holderPhone = Optional.empty();
-    assertEquals(Outcome.NOTHING_TO_DO, world.delivering.deliver(KEY));
+    assertEquals(Outcome.NOTHING_TO_DO, world.delivering.deliver(world.vend));
     assertEquals(List.of(), world.sent);
     assertTrue(world.deliveries.isEmpty() && world.reminders.isEmpty());
-  }
-
-  @Test
-  void ofAVendThatIsNotThereThereIsNothingToDo() {
-    assertEquals(Outcome.NOTHING_TO_DO, world.delivering.deliver(new VendKey("web", "other")));
   }
 
   @Test
@@ -58,7 +53,7 @@ class DeliveringTest {
     world.vend =
         VendSamples.of(
             "01234567897", world.vend.resource(), world.vend.tender(), VendSamples.units(100, 200));
-    assertEquals(Outcome.SENT, world.delivering.deliver(KEY));
+    assertEquals(Outcome.SENT, world.delivering.deliver(world.vend));
     assertEquals(2, world.sent.size());
     assertTrue(world.sent.get(0).body().contains("Token 1/2: "));
     assertTrue(world.sent.get(1).body().contains("Token 2/2: "));
@@ -66,28 +61,29 @@ class DeliveringTest {
 
   @Test
   void whatWasSentIsNotSentAgain() {
-    assertEquals(Outcome.SENT, world.delivering.deliver(KEY));
-    assertEquals(Outcome.SETTLED_BEFORE, world.delivering.deliver(KEY));
-    assertEquals(Outcome.SETTLED_BEFORE, world.delivering.retry(KEY));
+    assertEquals(Outcome.SENT, world.delivering.deliver(world.vend));
+    assertEquals(Outcome.SETTLED_BEFORE, world.delivering.deliver(world.vend));
+    assertEquals(Outcome.SETTLED_BEFORE, world.delivering.retry(world.vend));
     assertEquals(1, world.sent.size());
   }
 
   @Test
   void aCarrierThatFailsDelaysTheTextWithDoublingWaits() {
     world.carrierFailures = 3;
-    assertEquals(Outcome.PARKED, world.delivering.deliver(KEY));
-    assertEquals(Outcome.SETTLED_BEFORE, world.delivering.deliver(KEY), "the reminder's turn");
+    assertEquals(Outcome.PARKED, world.delivering.deliver(world.vend));
+    assertEquals(
+        Outcome.SETTLED_BEFORE, world.delivering.deliver(world.vend), "the reminder's turn");
     for (int minutes : new int[] {1, 2}) {
       assertEquals(Duration.ofMinutes(minutes), world.untilNextReminder());
       world.passTo(world.takeReminder().due());
-      assertEquals(Outcome.PARKED, world.delivering.retry(KEY));
+      assertEquals(Outcome.PARKED, world.delivering.retry(world.vend));
     }
     assertEquals(Duration.ofMinutes(4), world.untilNextReminder());
     Reminder third = world.takeReminder();
     assertEquals(Reminder.Kind.TEXT, third.kind());
     assertEquals(KEY, VendKey.parse(third.id()));
     world.passTo(third.due());
-    assertEquals(Outcome.SENT, world.delivering.retry(KEY));
+    assertEquals(Outcome.SENT, world.delivering.retry(world.vend));
     assertEquals(4, world.delivery().tries());
     assertEquals(1, world.sent.size());
     assertTrue(world.reminders.isEmpty());
@@ -96,24 +92,24 @@ class DeliveringTest {
   @Test
   void afterTheLastTryItIsGivenUpAndShown() {
     world.carrierFailures = Integer.MAX_VALUE;
-    assertEquals(Outcome.PARKED, world.delivering.deliver(KEY));
+    assertEquals(Outcome.PARKED, world.delivering.deliver(world.vend));
     for (int tries = 2; tries < Limits.TEXT_TRIES_MAX; tries++) {
       world.passTo(world.takeReminder().due());
-      assertEquals(Outcome.PARKED, world.delivering.retry(KEY));
+      assertEquals(Outcome.PARKED, world.delivering.retry(world.vend));
     }
     world.passTo(world.takeReminder().due());
-    assertEquals(Outcome.FAILED, world.delivering.retry(KEY));
+    assertEquals(Outcome.FAILED, world.delivering.retry(world.vend));
     assertEquals(State.FAILED, world.delivery().state());
     assertEquals(Limits.TEXT_TRIES_MAX, world.delivery().tries());
     assertTrue(world.reminders.isEmpty());
-    assertEquals(Outcome.SETTLED_BEFORE, world.delivering.retry(KEY));
+    assertEquals(Outcome.SETTLED_BEFORE, world.delivering.retry(world.vend));
   }
 
   @Test
   void aCrashAfterSendingTextsTwiceAndNeverNone() {
     world.failNextPut = true;
-    assertThrows(OutcomeUnknown.class, () -> world.delivering.deliver(KEY));
-    assertEquals(Outcome.SENT, world.delivering.deliver(KEY));
+    assertThrows(OutcomeUnknown.class, () -> world.delivering.deliver(world.vend));
+    assertEquals(Outcome.SENT, world.delivering.deliver(world.vend));
     assertEquals(2, world.sent.size());
     assertEquals(world.sent.get(0), world.sent.get(1));
   }
@@ -122,17 +118,17 @@ class DeliveringTest {
   void aCrashAfterTheReminderWasSetStillSends() {
     world.carrierFailures = 1;
     world.failNextPut = true;
-    assertThrows(OutcomeUnknown.class, () -> world.delivering.deliver(KEY));
+    assertThrows(OutcomeUnknown.class, () -> world.delivering.deliver(world.vend));
     assertEquals(1, world.reminders.size());
-    assertEquals(Outcome.SENT, world.delivering.retry(KEY));
+    assertEquals(Outcome.SENT, world.delivering.retry(world.vend));
   }
 
   @Test
   void aReminderThatCannotBeSetLeavesTheWorkToTheStream() {
     world.carrierFailures = 1;
     world.failNextReminder = true;
-    assertThrows(OutcomeUnknown.class, () -> world.delivering.deliver(KEY));
+    assertThrows(OutcomeUnknown.class, () -> world.delivering.deliver(world.vend));
     assertTrue(world.deliveries.isEmpty(), "not parked without a reminder");
-    assertEquals(Outcome.SENT, world.delivering.deliver(KEY));
+    assertEquals(Outcome.SENT, world.delivering.deliver(world.vend));
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import prepaid.sts.Drn;
-import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.OutcomeUnknown;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
@@ -50,8 +49,7 @@ final class DeliveringWorld {
   final List<Reminder> reminders = new ArrayList<>();
   final Delivering delivering =
       new Delivering(
-          new Delivering.Sources(
-              new OneVend(), new OnePurchase(), new OneMeter(), new OneUtility()),
+          new Delivering.Sources(new OnePurchase(), new OneMeter(), new OneUtility()),
           this::send,
           new Delivering.Notes(new DeliveryRows(), new Calendar()),
           this::now);
@@ -91,18 +89,6 @@ final class DeliveringWorld {
 
   private static OutcomeUnknown storeFails() {
     return new OutcomeUnknown("the store fails", new IllegalStateException("as told"));
-  }
-
-  private final class OneVend implements Ledger {
-    @Override
-    public Optional<Vend> find(VendKey key) {
-      return Optional.of(vend).filter(v -> v.key().equals(key));
-    }
-
-    @Override
-    public Commit commit(Vend made, Meter before, VendState after) {
-      throw new UnsupportedOperationException("delivery commits nothing");
-    }
   }
 
   private final class OnePurchase implements Purchases {

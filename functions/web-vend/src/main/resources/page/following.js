@@ -1,0 +1,200 @@
+// One purchase, from the order to the token or to the money that went back.
+import * as api from "./api.js";
+import { element, linesTable } from "./breakdown.js";
+import { money, moment, quantity } from "./decimals.js";
+import { forget, rememberedFor } from "./order.js";
+import { onLanguageChange, unitWord, word, wordsOf } from "./words.js";
+
+const OVER = ["vended", "refunded"];
+const PAUSE_MS = { "awaiting-payment": 2_000, paid: 1_000, "refund-due": 15_000, expired: 20_000 };
+const PAUSE_MAX_MS = 20_000;
+
+const byId = (id) => document.getElementById(id);
+let followed = null;
+let timer;
+let asked = new AbortController();
+
+/** Shows a purchase and asks after it until it is over. */
+export function follow(id) {
+  stopFollowing();
+  followed = { id, purchase: null, problem: null, looks: 0 };
+  render();
+  look();
+}
+
+export function stopFollowing() {
+  clearTimeout(timer);
+  asked.abort();
+  followed = null;
+}
+
+/** The meter of the purchase on the screen, as far as it is known. */
+export function followedMeter() {
+  return followed?.purchase?.meterNumber;
+}
+
+async function look() {
+  clearTimeout(timer);
+  asked.abort();
+  asked = new AbortController();
+  const { signal } = asked;
+  const current = followed;
+  try {
+    const purchase = await api.purchase(current.id, signal);
+    if (current.purchase?.status !== purchase.status) {
+      current.looks = 0;
+    }
+    Object.assign(current, { purchase, problem: null });
+  } catch (problem) {
+    if (signal.aborted) {
+      return;
+    }
+    current.problem = problem;
+  }
+  if (current === followed) {
+    render();
+    lookAgain();
+  }
+}
+
+function lookAgain() {
+  const { purchase, problem } = followed;
+  const lost = problem && !problem.mayPass;
+  if (lost || OVER.includes(purchase?.status)) {
+    if (OVER.includes(purchase?.status) && rememberedFor(followed.id)) {
+      // The next order of the same content is a new one.
+      forget();
+    }
+    return;
+  }
+  // Half a minute at full pace; then each look waits a little longer than the one before.
+  const pause = PAUSE_MS[purchase?.status] || 2_000;
+  const slower = Math.max(0, followed.looks - 30_000 / pause);
+  followed.looks += 1;
+  timer = setTimeout(look, Math.min(PAUSE_MAX_MS, pause * (1 + slower / 4)));
+}
+
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden && followed && !OVER.includes(followed.purchase?.status)) {
+    look();
+  }
+});
+onLanguageChange(() => followed && render());
+
+let shown = "";
+
+function render() {
+  const { id, purchase, problem } = followed;
+  const gone = problem && !purchase && problem.status === 404;
+  const status = gone ? "unknown" : purchase?.status || "loading";
+  say("following-heading", heading(status, purchase));
+  say("following-words", explanation(status, purchase));
+  say("following-error", problem && !gone ? wordsOf(problem) : "");
+  byId("waiting").hidden = !["loading", "awaiting-payment", "paid"].includes(status);
+  byId("print").hidden = status !== "vended";
+  renderCheckout(id, status, purchase);
+  const vended = status === "vended";
+  byId("tokens").replaceChildren(...(vended ? tokens(purchase) : []));
+  byId("receipt").replaceChildren(...(vended ? receipt(purchase) : []));
+  if (shown !== `${id} ${status}`) {
+    shown = `${id} ${status}`;
+    byId("following-heading").focus();
+  }
+}
+
+// A live region is read out again when its text is written, even when it is the same.
+function say(id, text) {
+  if (byId(id).textContent !== text) {
+    byId(id).textContent = text;
+  }
+}
+
+function heading(status, purchase) {
+  return word(status === "vended" && purchase.tokens.length > 1 ? "headingTokens" : `at-${status}`);
+}
+
+function explanation(status, purchase) {
+  const parts = purchase && {
+    amount: purchase.amount ? money(purchase.amount, purchase.currency) : "",
+    meter: purchase.meterNumber || "",
+    reason: purchase.refundReason || "",
+  };
+  if (status === "vended" && purchase.tokens.length > 1) {
+    return word("keyInTokens", parts);
+  }
+  const late = status === "paid" && followed.looks > 15 ? ` ${word("takesLonger")}` : "";
+  return word(`why-${status}`, parts || {}) + late;
+}
+
+function renderCheckout(id, status, purchase) {
+  const link = byId("checkout");
+  const url = purchase?.payment?.checkoutUrl || rememberedFor(id)?.checkoutUrl;
+  const usable = status === "awaiting-payment" && url && /^https?:\/\//.test(url);
+  link.hidden = !usable;
+  if (usable) {
+    link.href = url;
+  }
+}
+
+function tokens(purchase) {
+  const unit = unitWord(purchase.resource);
+  return purchase.tokens.map((issued, index) => {
+    const numbered = word("tokenOf", { nth: index + 1, count: purchase.tokens.length });
+    const label = purchase.tokens.length > 1 ? numbered : word("token");
+    const adds = issued.units
+      ? quantity(issued.units, unit)
+      : issued.credit && money(issued.credit, purchase.currency);
+    return tokenCard(issued.token, label, adds);
+  });
+}
+
+function tokenCard(token, label, adds) {
+  const digits = element("p", { className: "digits" });
+  for (const four of token.match(/.{4}/g)) {
+    digits.append(element("span", { text: four }), " ");
+  }
+  const copy = element("button", { className: "plain", type: "button", text: word("copy") });
+  copy.addEventListener("click", () => copyToken(token, digits, copy));
+  return element(
+    "div",
+    { className: "token" },
+    element(
+      "p",
+      { className: "token-head" },
+      element("span", { text: label }),
+      adds && element("strong", { text: `+ ${adds}` }),
+    ),
+    digits,
+    copy,
+  );
+}
+
+async function copyToken(token, digits, button) {
+  try {
+    await navigator.clipboard.writeText(token);
+  } catch {
+    // Pages without TLS have no clipboard: the digits are selected, and copied the old way.
+    getSelection().selectAllChildren(digits);
+    document.execCommand("copy");
+  }
+  button.textContent = word("copied");
+  button.setAttribute("aria-live", "polite");
+  setTimeout(() => (button.textContent = word("copy")), 2_500);
+}
+
+function receipt(purchase) {
+  const unit = unitWord(purchase.resource);
+  const facts = [
+    ["factMeter", purchase.meterNumber],
+    ["factUtility", purchase.utility],
+    ["factTime", purchase.vendedAt && moment(purchase.vendedAt)],
+    ["factTariff", purchase.tariff],
+    ["factReceipt", purchase.receiptNumber],
+  ].filter(([, value]) => value);
+  const list = element("dl", { className: "facts" });
+  for (const [key, value] of facts) {
+    list.append(element("dt", { text: word(key) }), element("dd", { text: value }));
+  }
+  const sale = { tender: purchase.amount, ...purchase, unit };
+  return [element("h2", { text: word("receipt") }), list, linesTable(sale)];
+}
