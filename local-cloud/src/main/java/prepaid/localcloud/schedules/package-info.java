@@ -1,0 +1,5 @@
+/** What time triggers. */
+@NullMarked
+package prepaid.localcloud.schedules;
+
+import org.jspecify.annotations.NullMarked;
