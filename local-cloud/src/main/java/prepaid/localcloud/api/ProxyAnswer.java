@@ -30,14 +30,14 @@ final class ProxyAnswer {
   private static Map<String, List<String>> headers(Map<String, Object> answer) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     headers.put("Content-Type", List.of("application/json"));
-    Json.member(answer, "headers").forEach((name, value) -> put(headers, name, List.of("" + value)));
+    Json.member(answer, "headers")
+        .forEach((name, value) -> put(headers, name, List.of("" + value)));
     Json.member(answer, "multiValueHeaders")
-        .forEach(
-            (name, values) -> {
-              if (values instanceof List<?> list) {
-                put(headers, name, list.stream().map(String::valueOf).toList());
-              }
-            });
+        .forEach((name, values) -> {
+          if (values instanceof List<?> list) {
+            put(headers, name, list.stream().map(String::valueOf).toList());
+          }
+        });
     return headers;
   }
 

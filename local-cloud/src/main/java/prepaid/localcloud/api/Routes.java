@@ -44,7 +44,8 @@ final class Routes {
     for (int i = 0; i < expected.length; i++) {
       String part = expected[i];
       if (part.startsWith("{") && part.endsWith(REST)) {
-        String rest = String.join("/", List.of(actual).subList(Math.min(i, actual.length), actual.length));
+        String rest =
+            String.join("/", List.of(actual).subList(Math.min(i, actual.length), actual.length));
         variables.put(part.substring(1, part.length() - REST.length()), decode(rest));
         return rest.isEmpty() ? Optional.empty() : Optional.of(variables);
       }

@@ -80,13 +80,12 @@ final class PolicyGuard extends LocalDynamoDBServerHandler {
   private static List<Policies.Call> transactionCalls(String caller, Object item) {
     List<Policies.Call> calls = new ArrayList<>();
     if (item instanceof Map<?, ?> map) {
-      map.forEach(
-          (kind, operation) -> {
-            String action = TRANSACTION_ACTIONS.getOrDefault(String.valueOf(kind), "dynamodb:*");
-            if (operation instanceof Map<?, ?> one) {
-              calls.add(call(caller, action, String.valueOf(one.get("TableName")), ""));
-            }
-          });
+      map.forEach((kind, operation) -> {
+        String action = TRANSACTION_ACTIONS.getOrDefault(String.valueOf(kind), "dynamodb:*");
+        if (operation instanceof Map<?, ?> one) {
+          calls.add(call(caller, action, String.valueOf(one.get("TableName")), ""));
+        }
+      });
     }
     return calls;
   }

@@ -58,24 +58,19 @@ public final class Tables {
     }
     table
         .streamView()
-        .ifPresent(
-            view ->
-                request.streamSpecification(
-                    StreamSpecification.builder()
-                        .streamEnabled(true)
-                        .streamViewType(view)
-                        .build()));
+        .ifPresent(view ->
+            request.streamSpecification(
+                StreamSpecification.builder().streamEnabled(true).streamViewType(view).build()));
     return request.build();
   }
 
   private static List<AttributeDefinition> attributes(TableSpec table) {
     return table.attributes().entrySet().stream()
-        .map(
-            one ->
-                AttributeDefinition.builder()
-                    .attributeName(one.getKey())
-                    .attributeType(one.getValue())
-                    .build())
+        .map(one ->
+            AttributeDefinition.builder()
+                .attributeName(one.getKey())
+                .attributeType(one.getValue())
+                .build())
         .toList();
   }
 
@@ -83,13 +78,12 @@ public final class Tables {
     return GlobalSecondaryIndex.builder()
         .indexName(index.name())
         .keySchema(keys(index.keys()))
-        .projection(
-            projection -> {
-              projection.projectionType(index.projection());
-              if (!index.nonKeyAttributes().isEmpty()) {
-                projection.nonKeyAttributes(index.nonKeyAttributes());
-              }
-            })
+        .projection(projection -> {
+          projection.projectionType(index.projection());
+          if (!index.nonKeyAttributes().isEmpty()) {
+            projection.nonKeyAttributes(index.nonKeyAttributes());
+          }
+        })
         .build();
   }
 

@@ -134,13 +134,12 @@ public final class KmsEndpoint {
     allowed(caller, "ListAliases", "*", Map.of());
     List<Object> list = new ArrayList<>();
     keys.aliases()
-        .forEach(
-            (alias, id) ->
-                list.add(
-                    Map.of(
-                        "AliasName", alias,
-                        "AliasArn", Stack.arn("kms", alias),
-                        "TargetKeyId", id)));
+        .forEach((alias, id) ->
+            list.add(
+                Map.of(
+                    "AliasName", alias,
+                    "AliasArn", Stack.arn("kms", alias),
+                    "TargetKeyId", id)));
     return Map.of("Aliases", list, "Truncated", false);
   }
 

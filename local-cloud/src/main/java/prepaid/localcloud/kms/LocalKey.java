@@ -1,17 +1,17 @@
 package prepaid.localcloud.kms;
 
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import prepaid.localcloud.wire.Json;
 import prepaid.localcloud.template.Stack;
+import prepaid.localcloud.wire.Json;
 
 /**
  * One symmetric key. A ciphertext is: format (1 byte), key id (16), nonce (12), AES-256-GCM with

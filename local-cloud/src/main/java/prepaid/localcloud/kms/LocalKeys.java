@@ -36,8 +36,7 @@ public final class LocalKeys {
     byte[] material = new byte[32];
     random.nextBytes(id);
     random.nextBytes(material);
-    LocalKey key =
-        new LocalKey(UUID.nameUUIDFromBytes(id).toString(), description, true, material);
+    LocalKey key = new LocalKey(UUID.nameUUIDFromBytes(id).toString(), description, true, material);
     keys.put(key.id(), key);
     write();
     return key;

@@ -66,11 +66,10 @@ final class FunctionPool implements AutoCloseable {
       throws InterruptedException {
     RequestStreamHandler warm = idle.pollFirst();
     Future<Finished> answer =
-        threads.submit(
-            () -> {
-              RequestStreamHandler instance = warm == null ? factory.get() : warm;
-              return new Finished(instance, handle(instance, payload, context));
-            });
+        threads.submit(() -> {
+          RequestStreamHandler instance = warm == null ? factory.get() : warm;
+          return new Finished(instance, handle(instance, payload, context));
+        });
     try {
       Finished finished =
           answer.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -90,8 +89,7 @@ final class FunctionPool implements AutoCloseable {
   }
 
   private static byte[] handle(
-      RequestStreamHandler instance, byte[] payload, InvocationContext context)
-      throws IOException {
+      RequestStreamHandler instance, byte[] payload, InvocationContext context) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     instance.handleRequest(new ByteArrayInputStream(payload), answer, context);
     return answer.toByteArray();

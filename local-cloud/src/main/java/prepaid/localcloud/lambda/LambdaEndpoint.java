@@ -15,8 +15,7 @@ import prepaid.localcloud.wire.WireResponse;
 
 /** Lambda's Invoke: a caller reaches the aliases that its policies name, and no others. */
 public final class LambdaEndpoint {
-  private static final Pattern PATH =
-      Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
+  private static final Pattern PATH = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
 
   private final Functions functions;
   private final Policies policies;
@@ -31,12 +30,13 @@ public final class LambdaEndpoint {
     if (!path.matches() || !request.method().equals("POST")) {
       return error(404, "UnknownOperationException", "only Invoke is served here");
     }
-    if (!request.header("X-Amz-Invocation-Type").orElse("RequestResponse").equals(
-        "RequestResponse")) {
+    if (!request
+        .header("X-Amz-Invocation-Type")
+        .orElse("RequestResponse")
+        .equals("RequestResponse")) {
       return error(400, "InvalidParameterValueException", "only RequestResponse is served here");
     }
-    String named =
-        URLDecoder.decode(Objects.requireNonNull(path.group(1)), StandardCharsets.UTF_8);
+    String named = URLDecoder.decode(Objects.requireNonNull(path.group(1)), StandardCharsets.UTF_8);
     String qualified = named.startsWith("arn:") ? named.replaceFirst(".*:function:", "") : named;
     int colon = qualified.indexOf(':');
     String name = colon < 0 ? qualified : qualified.substring(0, colon);
@@ -53,8 +53,7 @@ public final class LambdaEndpoint {
     String caller = Caller.accessKeyId(request).orElse("");
     String resource = alias.equals("$LATEST") ? arn : arn + ":" + alias;
     Optional<String> refusal =
-        policies.refusal(
-            new Policies.Call(caller, "lambda:InvokeFunction", resource, Map.of()));
+        policies.refusal(new Policies.Call(caller, "lambda:InvokeFunction", resource, Map.of()));
     if (refusal.isPresent()) {
       return error(403, "AccessDeniedException", refusal.get());
     }

@@ -18,11 +18,10 @@ final class EventsReader {
   private final List<ScheduleSpec> schedules = new ArrayList<>();
 
   EventsReader(Map<String, Node> functions) {
-    functions.forEach(
-        (id, node) -> {
-          Node events = node.child("Events");
-          events.members().keySet().forEach(name -> read(id, name, events.child(name)));
-        });
+    functions.forEach((id, node) -> {
+      Node events = node.child("Events");
+      events.members().keySet().forEach(name -> read(id, name, events.child(name)));
+    });
   }
 
   List<RouteSpec> routes() {

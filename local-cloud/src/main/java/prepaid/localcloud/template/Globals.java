@@ -38,9 +38,8 @@ final class Globals {
   private static Object merge(Object common, Object own) {
     if (common instanceof Map<?, ?> commonMap && own instanceof Map<?, ?> ownMap) {
       Map<Object, Object> merged = new LinkedHashMap<>(commonMap);
-      ownMap.forEach(
-          (name, value) ->
-              merged.merge(name, Objects.requireNonNull(value), (left, right) -> merge(left, right)));
+      ownMap.forEach((name, value) ->
+          merged.merge(name, Objects.requireNonNull(value), (left, right) -> merge(left, right)));
       return merged;
     }
     if (common instanceof List<?> commonList && own instanceof List<?> ownList) {

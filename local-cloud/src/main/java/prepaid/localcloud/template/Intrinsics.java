@@ -14,8 +14,17 @@ import java.util.regex.Pattern;
 final class Intrinsics {
   private static final Set<String> KNOWN =
       Set.of(
-          "Ref", "Condition", "Fn::Sub", "Fn::GetAtt", "Fn::If", "Fn::Equals", "Fn::Not", "Fn::And",
-          "Fn::Or", "Fn::Join", "Fn::Select");
+          "Ref",
+          "Condition",
+          "Fn::Sub",
+          "Fn::GetAtt",
+          "Fn::If",
+          "Fn::Equals",
+          "Fn::Not",
+          "Fn::And",
+          "Fn::Or",
+          "Fn::Join",
+          "Fn::Select");
   private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]*)}");
 
   /** Stands for {@code AWS::NoValue} until the member that holds it is dropped. */
@@ -55,13 +64,12 @@ final class Intrinsics {
       }
     }
     Map<String, Object> resolved = new LinkedHashMap<>();
-    map.forEach(
-        (name, member) -> {
-          Object value = member == null ? "" : resolve(member);
-          if (value != NO_VALUE) {
-            resolved.put(String.valueOf(name), value);
-          }
-        });
+    map.forEach((name, member) -> {
+      Object value = member == null ? "" : resolve(member);
+      if (value != NO_VALUE) {
+        resolved.put(String.valueOf(name), value);
+      }
+    });
     return resolved;
   }
 

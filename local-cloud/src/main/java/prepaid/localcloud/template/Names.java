@@ -16,12 +16,11 @@ final class Names {
   /** Defines everything; aliases come last, for they are named by their functions. */
   void define(Map<String, Map<String, Object>> resources) {
     resources.forEach((id, resource) -> define(id, String.valueOf(resource.get("Type")), resource));
-    resources.forEach(
-        (id, resource) -> {
-          if ("AWS::Lambda::Alias".equals(resource.get("Type"))) {
-            alias(id, properties(id, resource));
-          }
-        });
+    resources.forEach((id, resource) -> {
+      if ("AWS::Lambda::Alias".equals(resource.get("Type"))) {
+        alias(id, properties(id, resource));
+      }
+    });
   }
 
   private void define(String id, String type, Map<String, Object> resource) {
@@ -69,8 +68,7 @@ final class Names {
 
   private void alias(String id, Node properties) {
     Object function = new Intrinsics(scope).resolve(properties.need("FunctionName"));
-    scope.define(
-        id, Stack.arn("lambda", "function:" + function + ":" + properties.text("Name")));
+    scope.define(id, Stack.arn("lambda", "function:" + function + ":" + properties.text("Name")));
   }
 
   /** The name that the template gives, else one made of stack and logical id as AWS does. */

@@ -21,8 +21,7 @@ final class Parameters {
     return values;
   }
 
-  private static String value(
-      Node parameter, @Nullable String given, String name) {
+  private static String value(Node parameter, @Nullable String given, String name) {
     String value = given == null ? parameter.text("Default", "") : given;
     if (given == null && parameter.find("Default").isEmpty()) {
       throw new TemplateRefused("parameter " + name + " has neither value nor default");

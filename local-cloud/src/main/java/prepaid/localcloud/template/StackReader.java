@@ -36,12 +36,11 @@ final class StackReader {
 
   private Map<String, Node> of(String type) {
     Map<String, Node> found = new LinkedHashMap<>();
-    resources.forEach(
-        (id, node) -> {
-          if (node.text("Type").equals(type)) {
-            found.put(id, node.child("Properties"));
-          }
-        });
+    resources.forEach((id, node) -> {
+      if (node.text("Type").equals(type)) {
+        found.put(id, node.child("Properties"));
+      }
+    });
     return found;
   }
 
@@ -51,12 +50,11 @@ final class StackReader {
     Set<String> aliases = new LinkedHashSet<>(List.of(alias));
     of("AWS::Lambda::Alias")
         .values()
-        .forEach(
-            other -> {
-              if (other.text("FunctionName").equals(name)) {
-                aliases.add(other.text("Name"));
-              }
-            });
+        .forEach(other -> {
+          if (other.text("FunctionName").equals(name)) {
+            aliases.add(other.text("Name"));
+          }
+        });
     Map<String, String> environment = new LinkedHashMap<>();
     Node variables = node.child("Environment").child("Variables");
     variables.members().forEach((key, value) -> environment.put(key, value.toString()));

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The list of what runs here and of what is ignored for a stated reason: {@code supported.yaml}. */
+/**
+ * The list of what runs here and of what is ignored for a stated reason: {@code supported.yaml}.
+ */
 final class Supported {
   /** What a resource may say besides its type and properties. */
   private static final Set<String> ATTRIBUTES =

@@ -16,8 +16,15 @@ import java.util.stream.Collectors;
 public final class TemplateReader {
   private static final Set<String> SECTIONS =
       Set.of(
-          "AWSTemplateFormatVersion", "Transform", "Description", "Parameters", "Rules",
-          "Conditions", "Globals", "Resources", "Outputs");
+          "AWSTemplateFormatVersion",
+          "Transform",
+          "Description",
+          "Parameters",
+          "Rules",
+          "Conditions",
+          "Globals",
+          "Resources",
+          "Outputs");
 
   private final Supported supported = Supported.load();
   private final Map<String, Map<String, Object>> resources;
@@ -45,24 +52,30 @@ public final class TemplateReader {
     return new TemplateReader(TemplateYaml.parse(text), parameters);
   }
 
+  /** The template's parameters of these which it declares: a test's template has fewer. */
+  public static Map<String, String> declared(Path file, Map<String, String> offered) {
+    Node parameters = new Node("the template", TemplateYaml.read(file)).child("Parameters");
+    Map<String, String> declared = new LinkedHashMap<>(offered);
+    declared.keySet().retainAll(parameters.members().keySet());
+    return declared;
+  }
+
   /** Keys and topics, whose ids are not known before they exist. */
   public Stack.Foundations foundations() {
     Intrinsics intrinsics = new Intrinsics(scope());
     List<Stack.KeySpec> keys = new ArrayList<>();
     List<Stack.TopicSpec> topics = new ArrayList<>();
-    resources.forEach(
-        (id, resource) -> {
-          switch (String.valueOf(resource.get("Type"))) {
-            case "AWS::KMS::Key" -> {
-              String description = properties(id, resource).text("Description", id);
-              keys.add(new Stack.KeySpec(id, description, aliasOf(id, intrinsics)));
-            }
-            case "AWS::SNS::Topic" ->
-                topics.add(
-                    new Stack.TopicSpec(id, Names.physicalName(id, "TopicName", resource)));
-            default -> {}
-          }
-        });
+    resources.forEach((id, resource) -> {
+      switch (String.valueOf(resource.get("Type"))) {
+        case "AWS::KMS::Key" -> {
+          String description = properties(id, resource).text("Description", id);
+          keys.add(new Stack.KeySpec(id, description, aliasOf(id, intrinsics)));
+        }
+        case "AWS::SNS::Topic" ->
+            topics.add(new Stack.TopicSpec(id, Names.physicalName(id, "TopicName", resource)));
+        default -> {}
+      }
+    });
     return new Stack.Foundations(keys, topics);
   }
 
@@ -73,15 +86,14 @@ public final class TemplateReader {
     Intrinsics intrinsics = new Intrinsics(scope);
     List<String> unknown = new ArrayList<>();
     Map<String, Node> resolved = new LinkedHashMap<>();
-    resources.forEach(
-        (id, resource) -> {
-          if (supported.ignored(String.valueOf(resource.get("Type")))) {
-            return;
-          }
-          Map<String, Object> whole = Node.of(id, intrinsics.resolve(resource)).members();
-          unknown.addAll(supported.unknownIn(id, whole));
-          resolved.put(id, Node.of(id, whole));
-        });
+    resources.forEach((id, resource) -> {
+      if (supported.ignored(String.valueOf(resource.get("Type")))) {
+        return;
+      }
+      Map<String, Object> whole = Node.of(id, intrinsics.resolve(resource)).members();
+      unknown.addAll(supported.unknownIn(id, whole));
+      resolved.put(id, Node.of(id, whole));
+    });
     if (!unknown.isEmpty()) {
       throw new TemplateRefused(
           "this machine neither runs nor knowingly ignores:\n  " + String.join("\n  ", unknown));

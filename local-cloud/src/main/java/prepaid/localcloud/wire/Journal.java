@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lines of JSON, appended and forced to disk: what a kill may not lose. In memory it is nothing. */
+/**
+ * Lines of JSON, appended and forced to disk: what a kill may not lose. In memory it is nothing.
+ */
 public final class Journal implements AutoCloseable {
   private final Optional<FileChannel> channel;
   private final List<Map<String, Object>> earlier;

@@ -10,7 +10,9 @@ import java.util.Map;
 /** JSON as maps and lists: the wire protocols here are too small for typed binding. */
 public final class Json {
   private static final JSON CODEC =
-      JSON.std.with(JSON.Feature.PRESERVE_FIELD_ORDERING).with(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS);
+      JSON.std
+          .with(JSON.Feature.PRESERVE_FIELD_ORDERING)
+          .with(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private Json() {}
 

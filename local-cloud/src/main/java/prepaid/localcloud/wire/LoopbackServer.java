@@ -14,7 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP server that only this machine can reach; each request has a virtual thread of its own. */
+/**
+ * An HTTP server that only this machine can reach; each request has a virtual thread of its own.
+ */
 public final class LoopbackServer implements AutoCloseable {
   /** API Gateway reads no more than this of a request. */
   public static final int BODY_BYTES_MAX = 10 * 1024 * 1024;
@@ -96,10 +98,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   private static WireResponse tooLarge() {
     return WireResponse.problem(
-        413,
-        "/problems/too-large",
-        "Too large",
-        "The request is larger than this service reads.");
+        413, "/problems/too-large", "Too large", "The request is larger than this service reads.");
   }
 
   private static void send(HttpExchange exchange, WireResponse response) throws IOException {

@@ -1,0 +1,194 @@
+package prepaid.localcloud;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import prepaid.localcloud.api.ApiGateway;
+import prepaid.localcloud.api.LocalRoutes;
+import prepaid.localcloud.iam.Policies;
+import prepaid.localcloud.lambda.Functions;
+import prepaid.localcloud.lambda.LambdaEndpoint;
+import prepaid.localcloud.operators.OperatorIssuer;
+import prepaid.localcloud.payments.SandboxProvider;
+import prepaid.localcloud.schedules.Schedules;
+import prepaid.localcloud.sns.SentText;
+import prepaid.localcloud.sns.SmsMessages;
+import prepaid.localcloud.streams.EventSourceMappings;
+import prepaid.localcloud.template.FunctionSpec;
+import prepaid.localcloud.template.Stack;
+import prepaid.localcloud.template.TemplateReader;
+import prepaid.localcloud.wire.AwsClients;
+import prepaid.localcloud.wire.AwsClients.Endpoints;
+import prepaid.localcloud.wire.Caller;
+import prepaid.localcloud.wire.LateHandler;
+import prepaid.localcloud.wire.LoopbackServer;
+
+/** The whole system of a template on this machine. Several may run in one JVM. */
+public final class LocalCloud implements AutoCloseable {
+  private final Options options;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final LateHandler api = new LateHandler();
+  private final LateHandler lambda = new LateHandler();
+  private final Optional<LoopbackAws> aws;
+  private final OperatorIssuer operators;
+  private final SandboxProvider payments;
+  private final LoopbackServer apiServer;
+  private final LoopbackServer lambdaServer;
+
+  private LocalCloud(Options options) {
+    this.options = options;
+    // The slowest first, beside the others.
+    CompletableFuture<Optional<LoopbackAws>> starting =
+        CompletableFuture.supplyAsync(() -> loopbackAws(options));
+    this.apiServer = LoopbackServer.start(options.port(), api);
+    this.lambdaServer = LoopbackServer.start(0, lambda);
+    this.operators = OperatorIssuer.start(options.data(), options.clock());
+    this.payments = SandboxProvider.start(options.data(), options.clock());
+    this.aws = starting.join();
+    aws.ifPresent(parts::push);
+    List.of(operators, payments, lambdaServer).forEach(parts::push);
+  }
+
+  /** Starts everything; answers when requests are answered. */
+  public static LocalCloud start(Options options) {
+    RealAccounts.refuse(options.awsEndpoint().isPresent() ? Map.of() : options.environment());
+    LocalCloud cloud = new LocalCloud(options);
+    try {
+      cloud.run();
+      return cloud;
+    } catch (RuntimeException e) {
+      cloud.close();
+      throw e;
+    }
+  }
+
+  /** Base address of the API, without a slash at the end. */
+  public URI api() {
+    return apiServer.uri();
+  }
+
+  /** Base address of the sandbox payment provider. */
+  public URI paymentProvider() {
+    return payments.uri();
+  }
+
+  public OperatorIssuer operators() {
+    return operators;
+  }
+
+  /** DynamoDB, KMS and SNS of this machine; empty when they are elsewhere. */
+  public Optional<LoopbackAws> aws() {
+    return aws;
+  }
+
+  /** SDK clients of the local cloud itself, which may do everything. */
+  public AwsClients clients() {
+    return new AwsClients(endpoints());
+  }
+
+  private Endpoints endpoints() {
+    return aws.map(LoopbackAws::endpoints)
+        .orElseGet(() -> Endpoints.at(options.awsEndpoint().orElseThrow()));
+  }
+
+  private void run() {
+    Map<String, String> parameters = TemplateReader.declared(options.template(), parameterValues());
+    TemplateReader template = TemplateReader.read(options.template(), parameters);
+    AwsClients clients = clients();
+    parts.push(clients);
+    Provisioning provisioning = new Provisioning(clients);
+    Stack stack = template.stack(provisioning.foundations(template.foundations()));
+    Policies policies = policies(stack);
+    Functions functions = new Functions(stack, functionVariables(), options.instancesMax());
+    parts.push(functions);
+    lambda.set(new LambdaEndpoint(functions, policies)::answer);
+    Map<String, String> streamArns = provisioning.tables(stack);
+    aws.ifPresent(local -> local.guardedBy(policies));
+    functions.warm();
+    EventSourceMappings mappings = new EventSourceMappings(functions, clients, options.clock());
+    parts.push(mappings);
+    mappings.start(stack, streamArns, options.data());
+    Schedules schedules = new Schedules(stack.schedules(), functions, options.clock());
+    parts.push(schedules);
+    schedules.start();
+    api.set(
+        new LocalRoutes(new ApiGateway(stack.api(), functions)::answer, this::texts, schedules));
+    payments.resume();
+  }
+
+  private static Optional<LoopbackAws> loopbackAws(Options options) {
+    return options.awsEndpoint().isPresent()
+        ? Optional.empty()
+        : Optional.of(LoopbackAws.start(options.data(), options.clock()));
+  }
+
+  private Map<String, String> parameterValues() {
+    return Map.of(
+        "Environment", "local",
+        "PublicUrl", api().toString(),
+        "SandboxPaymentsUrl", payments.uri().toString(),
+        "SandboxPaymentsSecret", payments.secret(),
+        "OperatorIssuer", operators.issuer(),
+        "OperatorJwksUrl", operators.keySetUrl());
+  }
+
+  private Map<String, String> functionVariables() {
+    Map<String, String> variables = new LinkedHashMap<>(endpoints().variables());
+    variables.put("AWS_ENDPOINT_URL_LAMBDA", lambdaServer.uri().toString());
+    return variables;
+  }
+
+  private static Policies policies(Stack stack) {
+    return Policies.of(
+        stack.functions().stream()
+            .collect(
+                Collectors.toMap(
+                    function -> Caller.ofFunction(function.logicalId()),
+                    FunctionSpec::statements)));
+  }
+
+  /** Texts that went to a phone, oldest first; to any phone when {@code to} is empty. */
+  public List<SentText> texts(Optional<String> to) {
+    return aws.map(local -> local.topics().texts(to)).orElseGet(() -> textsOfEmulator(to));
+  }
+
+  private List<SentText> textsOfEmulator(Optional<String> to) {
+    URI page = options.awsEndpoint().orElseThrow().resolve(SmsMessages.PATH);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<byte[]> answer =
+          http.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofByteArray());
+      return SmsMessages.read(answer.body(), options.clock().instant().toString()).stream()
+          .filter(text -> to.isEmpty() || to.get().equals(text.to()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + page, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+
+  /** Stops taking requests first, then what answered them; nothing accepted is lost. */
+  @Override
+  public void close() {
+    apiServer.close();
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        System.err.println("while stopping: " + e);
+      }
+    }
+  }
+}

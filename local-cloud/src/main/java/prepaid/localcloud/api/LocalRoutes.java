@@ -1,0 +1,79 @@
+package prepaid.localcloud.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import prepaid.localcloud.lambda.Invocation;
+import prepaid.localcloud.schedules.Schedules;
+import prepaid.localcloud.sns.SentText;
+import prepaid.localcloud.wire.LoopbackServer;
+import prepaid.localcloud.wire.WireRequest;
+import prepaid.localcloud.wire.WireResponse;
+
+/** What exists on this machine only, beside the template's API: {@code /_local/…}. */
+public final class LocalRoutes implements LoopbackServer.Handler {
+  private static final String PREFIX = "/_local/";
+  private static final String SCHEDULES = "schedules/";
+
+  private final LoopbackServer.Handler api;
+  private final Function<Optional<String>, List<SentText>> texts;
+  private final Schedules schedules;
+
+  /**
+   * @param texts texts that went to a phone, or to any
+   */
+  public LocalRoutes(
+      LoopbackServer.Handler api,
+      Function<Optional<String>, List<SentText>> texts,
+      Schedules schedules) {
+    this.api = api;
+    this.texts = texts;
+    this.schedules = schedules;
+  }
+
+  @Override
+  public WireResponse answer(WireRequest request) throws Exception {
+    String path = request.path();
+    if (!path.startsWith(PREFIX)) {
+      return api.answer(request);
+    }
+    String local = request.method() + " " + path.substring(PREFIX.length());
+    if (local.equals("GET health")) {
+      return WireResponse.json(200, Map.of("status", "up"));
+    }
+    if (local.equals("GET sms")) {
+      return texts(request);
+    }
+    if (local.startsWith("POST " + SCHEDULES)) {
+      return schedule(local.substring(("POST " + SCHEDULES).length()));
+    }
+    return WireResponse.problem(
+        404, "/problems/not-found", "Not found", "There is no such local route.");
+  }
+
+  private WireResponse texts(WireRequest request) {
+    List<Map<String, String>> list =
+        texts.apply(request.queryValue("to")).stream()
+            .map(text -> Map.of("to", text.to(), "body", text.body(), "at", text.at()))
+            .toList();
+    return WireResponse.json(200, list);
+  }
+
+  private WireResponse schedule(String name) {
+    Optional<Invocation> run = schedules.runNow(name);
+    if (run.isEmpty()) {
+      return WireResponse.problem(
+          404, "/problems/not-found", "Not found", "There is no schedule " + name + ".");
+    }
+    byte[] payload = run.get().payload();
+    if (run.get().failed()) {
+      String error = new String(payload, StandardCharsets.UTF_8);
+      return WireResponse.problem(502, "/problems/schedule-failed", "Schedule failed", error);
+    }
+    return payload.length == 0
+        ? WireResponse.json(200, Map.of())
+        : WireResponse.of(200, "application/json", payload);
+  }
+}

@@ -1,0 +1,86 @@
+package prepaid.localcloud.schedules;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import prepaid.localcloud.lambda.Functions;
+import prepaid.localcloud.lambda.Invocation;
+import prepaid.localcloud.template.ScheduleSpec;
+import prepaid.localcloud.template.Scope;
+import prepaid.localcloud.template.Stack;
+import prepaid.localcloud.wire.Json;
+
+/** Sends the events that EventBridge would send at the template's rates. */
+public final class Schedules implements AutoCloseable {
+  private final List<ScheduleSpec> schedules;
+  private final Functions functions;
+  private final Clock clock;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("schedules").factory());
+
+  public Schedules(List<ScheduleSpec> schedules, Functions functions, Clock clock) {
+    this.schedules = schedules;
+    this.functions = functions;
+    this.clock = clock;
+  }
+
+  /** The first event comes after one period. */
+  public void start() {
+    for (ScheduleSpec schedule : schedules) {
+      long seconds = schedule.rate().toSeconds();
+      timer.scheduleAtFixedRate(() -> fire(schedule), seconds, seconds, TimeUnit.SECONDS);
+    }
+  }
+
+  /**
+   * Runs a schedule now and waits for its end.
+   *
+   * @param name the rule's logical id, or its function's, or the event's name
+   */
+  public Optional<Invocation> runNow(String name) {
+    return schedules.stream()
+        .filter(schedule ->
+            List.of(schedule.logicalId(), schedule.functionLogicalId(), schedule.eventName())
+                .contains(name))
+        .findFirst()
+        .map(this::run);
+  }
+
+  private void fire(ScheduleSpec schedule) {
+    // A slow run must not hold up the other schedules.
+    Thread.ofVirtual()
+        .start(() -> {
+          Invocation invocation = run(schedule);
+          if (invocation.failed()) {
+            System.err.println("schedule " + schedule.logicalId() + " failed");
+          }
+        });
+  }
+
+  private Invocation run(ScheduleSpec schedule) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("version", "0");
+    event.put("id", UUID.randomUUID().toString());
+    event.put("detail-type", "Scheduled Event");
+    event.put("source", "aws.events");
+    event.put("account", Scope.ACCOUNT);
+    event.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+    event.put("region", Scope.REGION);
+    event.put("resources", List.of(Stack.arn("events", "rule/" + schedule.logicalId())));
+    event.put("detail", Map.of());
+    return functions.event(schedule.functionLogicalId(), Json.bytes(event));
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

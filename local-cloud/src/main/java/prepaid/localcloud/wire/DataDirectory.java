@@ -1,0 +1,57 @@
+package prepaid.localcloud.wire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where what must survive a restart is kept; without a directory everything is in memory. */
+public record DataDirectory(Optional<Path> path) {
+
+  /** Nothing survives. */
+  public static DataDirectory inMemory() {
+    return new DataDirectory(Optional.empty());
+  }
+
+  public static DataDirectory at(Path path) {
+    return new DataDirectory(Optional.of(path.toAbsolutePath()));
+  }
+
+  public Optional<Path> file(String name) {
+    return path.map(directory -> directory.resolve(name));
+  }
+
+  /**
+   * The port that a listener had at an earlier start: addresses that were given out, for a payment
+   * page, say, stay true.
+   */
+  public @Nullable Integer earlierPort(String listener) {
+    return ports().get(listener) instanceof Number port ? port.intValue() : null;
+  }
+
+  /** Remembers a listener's port for the next start. */
+  public synchronized void rememberPort(String listener, int port) {
+    Optional<Path> file = file("ports.json");
+    if (file.isPresent()) {
+      Map<String, Object> ports = new LinkedHashMap<>(ports());
+      ports.put(listener, port);
+      PrivateFile.replace(file.get(), Json.bytes(ports));
+    }
+  }
+
+  private Map<String, Object> ports() {
+    Optional<Path> file = file("ports.json").filter(Files::exists);
+    if (file.isEmpty()) {
+      return Map.of();
+    }
+    try {
+      return Json.object(Files.readAllBytes(file.get()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file.get(), e);
+    }
+  }
+}
