@@ -39,6 +39,15 @@ final class Faults {
     };
   }
 
+  static Problem harmless() {
+    return Problem.of(
+            503,
+            "try-again",
+            "Not now",
+            "A part of the system does not answer. " + Problem.NOTHING_HAPPENED)
+        .mayPass();
+  }
+
   /**
    * Classes and places, never messages: those of other people's libraries may quote the request.
    */

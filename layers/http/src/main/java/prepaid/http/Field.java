@@ -1,5 +1,7 @@
 package prepaid.http;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,11 @@ public final class Field<T> {
 
   static <T> Field<T> refused() {
     return new Field<>(null);
+  }
+
+  /** A value of several fields; refused when one of them is. */
+  public static <T> Field<T> all(List<? extends Field<?>> parts, Supplier<T> value) {
+    return parts.stream().anyMatch(Field::isRefused) ? refused() : of(value.get());
   }
 
   public boolean isRefused() {

@@ -1,13 +1,17 @@
 package prepaid.http;
 
+import static java.util.stream.Collectors.joining;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import prepaid.vending.money.Money;
 import prepaid.vending.refusals.Answer;
@@ -51,13 +55,28 @@ public final class Fields {
   }
 
   /** An amount of money above zero. */
-  public Field<Money> money(String name, java.util.Currency currency) {
+  public Field<Money> money(String name, Currency currency) {
     return decimal(name, Amounts.above(currency));
   }
 
   /** A JSON number without decimals. */
   public Field<Integer> integer(String name, int min, int max) {
     return required(name, "a number", (path, value) -> integers(value, min, max));
+  }
+
+  /** A JSON number that is one of a few codes. */
+  public <T> Field<T> code(String name, List<Integer> codes, IntFunction<Optional<T>> value) {
+    String sentence =
+        codes.stream().map(String::valueOf).collect(joining(", ", "This must be one of ", "."));
+    return required(
+        name,
+        "a number",
+        (path, json) ->
+            integers(json, 0, Integer.MAX_VALUE)
+                .then(code ->
+                    codes.contains(code)
+                        ? value.apply(code).map(Answer::given).orElseGet(() -> refused(sentence))
+                        : refused(sentence)));
   }
 
   /** true or false. */

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import prepaid.vending.limits.Limits;
@@ -14,9 +15,18 @@ import prepaid.vending.limits.Limits;
  */
 public final class HttpFace {
   private final Router router;
+  private final List<Class<? extends RuntimeException>> harmless;
 
   public HttpFace(Router router) {
+    this(router, List.of());
+  }
+
+  /**
+   * @param harmless exceptions of the adapters that say: it failed, and certainly changed nothing
+   */
+  public HttpFace(Router router, List<Class<? extends RuntimeException>> harmless) {
     this.router = router;
+    this.harmless = List.copyOf(harmless);
   }
 
   /** Serves one proxy event. */
@@ -42,7 +52,10 @@ public final class HttpFace {
               : routing.handler().handle(routing.request());
     } catch (RuntimeException | Error thrown) {
       fault = Optional.of(thrown);
-      reply = Faults.problem(thrown);
+      reply =
+          harmless.stream().anyMatch(known -> known.isInstance(thrown))
+              ? Faults.harmless()
+              : Faults.problem(thrown);
     }
     HttpResponse response = finished(reply, request);
     log.accept(line(routing, response, System.nanoTime() - startedNanos, fault));

@@ -3,6 +3,8 @@ package prepaid.http;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import prepaid.vending.refusals.Answer;
+import prepaid.vending.refusals.Refusal;
 
 /**
  * A request, as a handler sees it.
@@ -45,6 +47,15 @@ public record HttpRequest(
       throw new IllegalStateException("the route has no {" + name + "}");
     }
     return value;
+  }
+
+  /** What stands at a name of the route's template, when it is of that shape. */
+  public <T> Answer<T> pathParameter(String name, Shape<T> shape) {
+    return switch (shape.read(pathParameter(name))) {
+      case Answer.Given<T> given -> given;
+      case Answer.Refused<T>(Refusal refusal) ->
+          Answer.refused(Refusal.of(refusal.kind(), name, refusal.detail()));
+    };
   }
 
   HttpRequest routed(Map<String, String> parameters) {

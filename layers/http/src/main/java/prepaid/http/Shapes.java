@@ -17,6 +17,10 @@ import prepaid.vending.refusals.RefusalKind;
 
 /** The shapes of texts that more than one face asks for. */
 public final class Shapes {
+  private static final int DATE_CHARACTERS = 10;
+  private static final String DATE_SENTENCE =
+      "A date is written year, month, day, such as 2026-01-31.";
+
   private Shapes() {}
 
   /** Words of 1 to {@code charactersMax} characters, without control characters, ends stripped. */
@@ -113,9 +117,11 @@ public final class Shapes {
   public static Shape<LocalDate> date() {
     return text -> {
       try {
-        return Answer.given(LocalDate.parse(text));
+        return text.length() == DATE_CHARACTERS
+            ? Answer.given(LocalDate.parse(text))
+            : refused(DATE_SENTENCE);
       } catch (DateTimeException e) {
-        return refused("A date is written year, month, day, such as 2026-01-31.");
+        return refused(DATE_SENTENCE);
       }
     };
   }

@@ -122,6 +122,17 @@ final class FieldsTest {
   }
 
   @Test
+  void aCodeIsOneOfAFew() {
+    Fields fields = fields("{\"a\": 7, \"b\": 8, \"c\": \"7\"}");
+    assertEquals("EA7", fields.code("a", List.of(7, 11), code -> Optional.of("EA" + code)).get());
+    fields.code("b", List.of(7, 11), Optional::of);
+    fields.code("c", List.of(7, 11), Optional::of);
+    Refusal refusal = assertInstanceOf(Answer.Refused.class, fields.finish(() -> "")).refusal();
+    assertEquals(Optional.of("b"), refusal.field());
+    assertEquals("This must be one of 7, 11.", refusal.detail());
+  }
+
+  @Test
   void aRefusedFieldHasNoValue() {
     Field<String> missing = fields("{}").text("name", Answer::given);
     assertTrue(missing.isRefused());

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +138,23 @@ final class HttpFaceTest {
     assertEquals(503, response.status());
     assertEquals("1", response.headers().get("Retry-After"));
     assertTrue(response.bodyText().contains("may be sent again"), response.bodyText());
+  }
+
+  @Test
+  void whatAnAdapterKnowsToBeHarmlessMayBeSentAgain() {
+    HttpFace face =
+        new HttpFace(
+            Router.of(
+                Route.get(
+                    "/",
+                    r -> {
+                      throw new UncheckedIOException(new IOException());
+                    })),
+            List.of(UncheckedIOException.class));
+    HttpResponse response = face.answer(Requests.get("/"), log::add);
+    assertEquals(503, response.status());
+    assertTrue(response.bodyText().contains("Nothing happened"), response.bodyText());
+    assertEquals("1", response.headers().get("Retry-After"));
   }
 
   @Test
