@@ -1,0 +1,92 @@
+package prepaid.tokengeneration;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import prepaid.aws.invocation.Invocation;
+import prepaid.aws.invocation.KeyAnswerJson;
+import prepaid.aws.invocation.VendOutcomeJson;
+import prepaid.vending.keys.KeyCeremony;
+import prepaid.vending.limits.Limits;
+import prepaid.vending.refusals.Answer;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.vending.VendOutcome;
+import prepaid.vending.vending.Vending;
+
+/** What the module answers to an invocation through one of its doors. */
+final class TokenGeneration {
+  private final Vending vending;
+  private final KeyCeremony ceremony;
+  private final InstantSource clock;
+  private final Journal journal;
+
+  /** Where the module says what it did: kinds and durations, never contents. */
+  interface Journal {
+    void line(String door, String operation, String outcome);
+
+    void failure(String operation, RuntimeException failure);
+  }
+
+  TokenGeneration(Vending vending, KeyCeremony ceremony, InstantSource clock, Journal journal) {
+    this.vending = vending;
+    this.ceremony = ceremony;
+    this.clock = clock;
+    this.journal = journal;
+  }
+
+  byte[] answer(String invokedFunctionArn, byte[] payload) {
+    Optional<Door> door = Door.ofArn(invokedFunctionArn);
+    if (door.isEmpty()) {
+      return refused(RefusalKind.NOT_ALLOWED, "This module is invoked through an alias only.");
+    }
+    return switch (Invocation.parse(payload)) {
+      case Answer.Refused<Invocation>(var refusal) ->
+          VendOutcomeJson.write(new VendOutcome.Refused(refusal));
+      case Answer.Given<Invocation>(Invocation.Vend vend) -> vend(door.get(), vend);
+      case Answer.Given<Invocation>(Invocation.CompleteKey key) -> completeKey(door.get(), key);
+    };
+  }
+
+  private byte[] vend(Door door, Invocation.Vend vend) {
+    if (!door.admits(vend.request())) {
+      journal.line(door.name(), "vend", "not-admitted");
+      return refused(
+          RefusalKind.NOT_ALLOWED, "This channel may not vend for that payer or money source.");
+    }
+    VendOutcome outcome;
+    try {
+      outcome = vending.vend(vend.request());
+    } catch (RuntimeException failure) {
+      // Whatever broke, a vend may have been made; asking again with the same key tells.
+      journal.failure("vend", failure);
+      outcome = new VendOutcome.Undecided(clock.instant().plus(Limits.COMMIT_IN_FLIGHT_MAX));
+    }
+    journal.line(door.name(), "vend", word(outcome));
+    return VendOutcomeJson.write(outcome);
+  }
+
+  private byte[] completeKey(Door door, Invocation.CompleteKey key) {
+    if (!door.completesKeys()) {
+      journal.line(door.name(), "complete-key", "not-admitted");
+      return refused(RefusalKind.NOT_ALLOWED, "This channel may not complete keys.");
+    }
+    var answer = ceremony.complete(key.supplyGroup(), key.keyRevision(), key.expectedCheckValue());
+    journal.line(
+        door.name(),
+        "complete-key",
+        answer instanceof Answer.Refused<?>(var refusal) ? refusal.kind().slug() : "completed");
+    return KeyAnswerJson.write(answer);
+  }
+
+  private static byte[] refused(RefusalKind kind, String detail) {
+    return VendOutcomeJson.write(new VendOutcome.Refused(Refusal.of(kind, detail)));
+  }
+
+  private static String word(VendOutcome outcome) {
+    return switch (outcome) {
+      case VendOutcome.Vended vended -> vended.repeated() ? "repeated" : "vended";
+      case VendOutcome.Refused(var refusal) -> refusal.kind().slug();
+      case VendOutcome.Undecided undecided -> "undecided";
+    };
+  }
+}

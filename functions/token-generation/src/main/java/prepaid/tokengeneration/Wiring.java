@@ -1,0 +1,77 @@
+package prepaid.tokengeneration;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import prepaid.aws.AwsPorts;
+import prepaid.aws.Environment;
+import prepaid.sts.KeyMaterialAccess;
+import prepaid.sts.StaTables;
+import prepaid.sts.cli.StaTablesJson;
+import prepaid.vending.keys.KeyAssembly;
+import prepaid.vending.keys.UnwrappedVendingKeys;
+import prepaid.vending.vending.Quotes;
+import prepaid.vending.vending.Vending;
+
+/** Builds the module from its environment. */
+final class Wiring {
+  /**
+   * @param ports where the module's state and keys are
+   * @param random seeded after a snapshot was restored, never before
+   */
+  record Parts(Environment environment, AwsPorts ports, Clock clock, RandomGenerator random) {}
+
+  static TokenGeneration build(Environment environment, TokenGeneration.Journal journal) {
+    Clock clock = Clock.systemUTC();
+    return build(
+        new Parts(environment, AwsPorts.of(environment, clock), clock, new SecureRandom()),
+        journal);
+  }
+
+  static TokenGeneration build(Parts parts, TokenGeneration.Journal journal) {
+    String name = parts.environment().required("ENVIRONMENT");
+    StaTables tables = installedTables(parts.environment().required("STA_TABLES"));
+    AwsPorts ports = parts.ports();
+    var wrapping = ports.keyWrapping();
+    Quotes quotes =
+        new Quotes(
+            ports.meters(),
+            ports.recentUtilities(),
+            ports.recentTariffs(),
+            ports.recentKeys(),
+            parts.clock());
+    Vending vending =
+        new Vending(
+            new Vending.Parts(
+                quotes,
+                ports.ledger(),
+                new UnwrappedVendingKeys(wrapping, name, tables, parts.clock()),
+                parts.random(),
+                parts.clock(),
+                atMost -> pause(parts.random(), atMost),
+                tables.isSample()));
+    KeyAssembly assembly =
+        new KeyAssembly(ports.keys(), wrapping, name, KeyMaterialAccess.granted());
+    return new TokenGeneration(vending, assembly, parts.clock(), journal);
+  }
+
+  private static StaTables installedTables(String sampleOrPath) {
+    try {
+      return StaTablesJson.named(sampleOrPath);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalStateException("the EA07 tables of STA_TABLES cannot be used", e);
+    }
+  }
+
+  private static void pause(RandomGenerator random, Duration atMost) {
+    try {
+      Thread.sleep(random.nextLong(atMost.toMillis() + 1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Wiring() {}
+}
