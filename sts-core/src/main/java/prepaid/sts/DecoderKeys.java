@@ -37,13 +37,9 @@ public final class DecoderKeys {
 
   /** §6.5.3.4: DK = DES_VK(D) xor D xor VK, with D the PAN block xor the control block. */
   private static DecoderKey dkga02(byte[] key, DecoderKeyParameters parameters) {
-    byte[] data =
-        ByteBuffer.allocate(8).putLong(panBlock(parameters) ^ controlBlock(parameters)).array();
-    byte[] decoderKey = Des.encrypt(key, data);
-    for (int i = 0; i < decoderKey.length; i++) {
-      decoderKey[i] ^= (byte) (data[i] ^ key[i]);
-    }
-    return DecoderKey.taking(decoderKey);
+    long data = panBlock(parameters) ^ controlBlock(parameters);
+    long decoderKey = Des.encrypt(key, data) ^ data ^ ByteBuffer.wrap(key).getLong();
+    return DecoderKey.taking(ByteBuffer.allocate(8).putLong(decoderKey).array());
   }
 
   /** §6.5.3.6: the leftmost 64 or 128 bits of HMAC-SHA-256(VK, data block). */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class VendingKey implements AutoCloseable {
   static final int DES_LENGTH_BYTES = 8;
   static final int HMAC_LENGTH_BYTES = 20;
-  private static final int CHECK_VALUE_LENGTH_BYTES = 3;
+  private static final int CHECK_VALUE_DIGITS = 6;
 
   private final SecretBytes secret;
 
@@ -85,8 +85,9 @@ public final class VendingKey implements AutoCloseable {
   public String checkValue() {
     byte[] key = secret.copy();
     try {
-      byte[] full = key.length == DES_LENGTH_BYTES ? Des.encrypt(key, new byte[8]) : digest(key);
-      return HexFormat.of().formatHex(full, 0, CHECK_VALUE_LENGTH_BYTES);
+      return key.length == DES_LENGTH_BYTES
+          ? HexFormat.of().toHexDigits(Des.encrypt(key, 0) >>> 40, CHECK_VALUE_DIGITS)
+          : HexFormat.of().formatHex(digest(key)).substring(0, CHECK_VALUE_DIGITS);
     } finally {
       Arrays.fill(key, (byte) 0);
     }

@@ -25,23 +25,35 @@ class DecoderKeyParametersTest {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> parameters(DecoderKeyAlgorithm.DKGA02, EncryptionAlgorithm.EA07, sgc, ti, krn));
+            () ->
+                new DecoderKeyParameters(
+                    DecoderKeyAlgorithm.DKGA02,
+                    EncryptionAlgorithm.EA07,
+                    BaseDate.BASE_2014,
+                    PAN,
+                    KeyType.DUTK,
+                    sgc,
+                    ti,
+                    krn));
     assertTrue(String.valueOf(e.getMessage()).contains(words));
   }
 
   @Test
   void onlyTheAllowedPairsExist() {
     for (EncryptionAlgorithm ea : EncryptionAlgorithm.values()) {
-      assertEquals(ea, parameters(DecoderKeyAlgorithm.DKGA04, ea, "123456", "01", 1).ea());
+      assertEquals(ea, pair(DecoderKeyAlgorithm.DKGA04, ea).ea());
     }
+    assertEquals(
+        DecoderKeyAlgorithm.DKGA02,
+        pair(DecoderKeyAlgorithm.DKGA02, EncryptionAlgorithm.EA07).dkga());
     assertThrows(
         IllegalArgumentException.class,
-        () -> parameters(DecoderKeyAlgorithm.DKGA02, EncryptionAlgorithm.EA11, "123456", "01", 1));
+        () -> pair(DecoderKeyAlgorithm.DKGA02, EncryptionAlgorithm.EA11));
   }
 
-  private static DecoderKeyParameters parameters(
-      DecoderKeyAlgorithm dkga, EncryptionAlgorithm ea, String sgc, String ti, int krn) {
-    return new DecoderKeyParameters(dkga, ea, BaseDate.BASE_2014, PAN, KeyType.DUTK, sgc, ti, krn);
+  private static DecoderKeyParameters pair(DecoderKeyAlgorithm dkga, EncryptionAlgorithm ea) {
+    return new DecoderKeyParameters(
+        dkga, ea, BaseDate.BASE_2014, PAN, KeyType.DUTK, "123456", "01", 1);
   }
 
   @Test

@@ -79,10 +79,10 @@ final class ExplainCommand {
   }
 
   private int explain(PrintStream out) throws BadRequest {
-    EncryptionAlgorithm ea = CommonFields.ea(options);
-    Explanation explanation = new Explanation(ea, tables, CommonFields.baseDate(options));
+    EncryptionAlgorithm ea = SharedFields.ea(options);
+    Explanation explanation = new Explanation(ea, tables, SharedFields.baseDate(options));
     byte[] keyBytes = Hex.parsed(options.text("key"), "--key");
-    try (DecoderKey key = CommonFields.decoderKey(keyBytes, ea);
+    try (DecoderKey key = SharedFields.decoderKey(keyBytes, ea);
         TokenCodec codec = TokenCodec.of(key, ea, tables)) {
       DecodedToken decoded = codec.decode(options.text("token"));
       explanation.of(decoded).forEach(out::println);

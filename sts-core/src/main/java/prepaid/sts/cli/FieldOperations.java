@@ -44,7 +44,7 @@ final class FieldOperations {
 
   static Map<String, Object> tid(Request request) throws BadRequest {
     BaseDate base =
-        CommonFields.baseDate(request)
+        SharedFields.baseDate(request)
             .orElseThrow(() -> new BadRequest(Kind.MISSING_FIELD, "field baseDate is missing"));
     TokenIdentifier tid =
         TokenIdentifier.at(base, instant(request))

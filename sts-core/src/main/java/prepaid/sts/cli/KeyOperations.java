@@ -34,7 +34,7 @@ final class KeyOperations {
 
   private static DecoderKeyParameters parameters(Request request) throws BadRequest {
     DecoderKeyAlgorithm dkga = dkga(request);
-    EncryptionAlgorithm ea = CommonFields.ea(request);
+    EncryptionAlgorithm ea = SharedFields.ea(request);
     if (!dkga.fits(ea)) {
       throw new BadRequest(Kind.NOT_ALLOWED, dkga + " makes keys for EA07 only");
     }
@@ -55,7 +55,7 @@ final class KeyOperations {
   }
 
   private static BaseDate baseDate(Request request, DecoderKeyAlgorithm dkga) throws BadRequest {
-    Optional<BaseDate> given = CommonFields.baseDate(request);
+    Optional<BaseDate> given = SharedFields.baseDate(request);
     if (given.isEmpty() && dkga == DecoderKeyAlgorithm.DKGA04) {
       throw new BadRequest(
           Kind.MISSING_FIELD, "field baseDate is missing: it is part of a DKGA04 key");
@@ -115,9 +115,9 @@ final class KeyOperations {
   }
 
   private static BlockCipher cipher(Request request) throws BadRequest {
-    EncryptionAlgorithm ea = CommonFields.ea(request);
-    StaTables tables = CommonFields.tables(request);
-    try (DecoderKey key = CommonFields.decoderKey(request, "key", ea)) {
+    EncryptionAlgorithm ea = SharedFields.ea(request);
+    StaTables tables = SharedFields.tables(request);
+    try (DecoderKey key = SharedFields.decoderKey(request, "key", ea)) {
       return BlockCipher.of(key, ea, tables);
     }
   }

@@ -27,10 +27,10 @@ final class TokenOperations {
       throw new BadRequest(Kind.OUT_OF_RANGE, "a credit token is of class 0");
     }
     CreditToken credit = creditToken(request);
-    EncryptionAlgorithm ea = CommonFields.ea(request);
-    StaTables tables = CommonFields.tables(request);
+    EncryptionAlgorithm ea = SharedFields.ea(request);
+    StaTables tables = SharedFields.tables(request);
     Map<String, Object> answer = new LinkedHashMap<>();
-    try (DecoderKey key = CommonFields.decoderKey(request, "decoderKey", ea);
+    try (DecoderKey key = SharedFields.decoderKey(request, "decoderKey", ea);
         TokenCodec codec = TokenCodec.of(key, ea, tables)) {
       answer.put("token", codec.encode(credit).digits());
     }
@@ -63,9 +63,9 @@ final class TokenOperations {
   }
 
   static Map<String, Object> decode(Request request) throws BadRequest {
-    Optional<BaseDate> base = CommonFields.baseDate(request);
-    EncryptionAlgorithm ea = CommonFields.ea(request);
-    StaTables tables = CommonFields.tables(request);
+    Optional<BaseDate> base = SharedFields.baseDate(request);
+    EncryptionAlgorithm ea = SharedFields.ea(request);
+    StaTables tables = SharedFields.tables(request);
     return switch (decoded(request, ea, tables)) {
       case DecodedToken.Credit(CreditToken credit) -> {
         Map<String, Object> answer = credit(credit, base);
@@ -82,16 +82,16 @@ final class TokenOperations {
   }
 
   static Map<String, Object> explain(Request request) throws BadRequest {
-    EncryptionAlgorithm ea = CommonFields.ea(request);
-    StaTables tables = CommonFields.tables(request);
-    Explanation explanation = new Explanation(ea, tables, CommonFields.baseDate(request));
+    EncryptionAlgorithm ea = SharedFields.ea(request);
+    StaTables tables = SharedFields.tables(request);
+    Explanation explanation = new Explanation(ea, tables, SharedFields.baseDate(request));
     return Map.of("explanation", String.join(" ", explanation.of(decoded(request, ea, tables))));
   }
 
   private static DecodedToken decoded(Request request, EncryptionAlgorithm ea, StaTables tables)
       throws BadRequest {
     String token = request.text("token");
-    try (DecoderKey key = CommonFields.decoderKey(request, "decoderKey", ea);
+    try (DecoderKey key = SharedFields.decoderKey(request, "decoderKey", ea);
         TokenCodec codec = TokenCodec.of(key, ea, tables)) {
       return codec.decode(token);
     }

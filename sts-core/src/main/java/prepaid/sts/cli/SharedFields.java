@@ -11,8 +11,8 @@ import prepaid.sts.StaTables;
 import prepaid.sts.cli.BadRequest.Kind;
 
 /** The fields that several operations share, read into the library's types. */
-final class CommonFields {
-  private CommonFields() {}
+final class SharedFields {
+  private SharedFields() {}
 
   static EncryptionAlgorithm ea(Request request) throws BadRequest {
     return EncryptionAlgorithm.ofCode(request.integer("ea", 0, 99))
