@@ -17,7 +17,7 @@ import prepaid.vending.refusals.RefusalKind;
  * purchase's id as its idempotency key.
  */
 public final class SandboxPayments implements PaymentProvider {
-  private static final String NAME = "sandbox";
+  static final String NAME = "sandbox";
   private static final Map<Object, RefundState> REFUND_STATES =
       Map.of("succeeded", RefundState.REFUNDED, "pending", RefundState.PENDING);
 

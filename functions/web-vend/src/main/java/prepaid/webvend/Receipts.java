@@ -1,0 +1,107 @@
+package prepaid.webvend;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import prepaid.http.JsonObject;
+import prepaid.vending.ledger.Ledger;
+import prepaid.vending.ledger.Vend;
+import prepaid.vending.ledger.VendKey;
+import prepaid.vending.meters.Meters;
+import prepaid.vending.meters.StsAttributes;
+import prepaid.vending.money.Money;
+import prepaid.vending.money.Units;
+import prepaid.vending.payments.Purchase;
+import prepaid.vending.tariffs.Line;
+import prepaid.vending.tariffs.TariffVersion;
+import prepaid.vending.tariffs.Tariffs;
+import prepaid.vending.utilities.Utilities;
+
+/** What a vended purchase shows: tokens, lines and the receipt, from the row of its vend. */
+final class Receipts {
+  private static final String PAYER = "web";
+
+  private final Ledger ledger;
+  private final Utilities utilities;
+  private final Tariffs tariffs;
+  private final Meters meters;
+
+  Receipts(Ledger ledger, Utilities utilities, Tariffs tariffs, Meters meters) {
+    this.ledger = ledger;
+    this.utilities = utilities;
+    this.tariffs = tariffs;
+    this.meters = meters;
+  }
+
+  JsonObject addTo(JsonObject json, Purchase purchase) {
+    Vend vend =
+        ledger
+            .find(new VendKey(PAYER, purchase.id()))
+            .orElseThrow(() -> new IllegalStateException("a vended purchase without its vend"));
+    return json.put("vendedAt", vend.at().toString())
+        .put("resource", vend.resource().slug())
+        .put("unit", vend.resource().unit())
+        .put("units", SaleJson.units(vend.tokens()).map(Units::text))
+        .put("credit", SaleJson.credit(vend.tokens()).map(Money::text))
+        .putObjects("tokens", SaleJson.tokens(vend.tokens()))
+        .putObjects("lines", SaleJson.lines(vend.lines()))
+        .put("receipt", receipt(vend, purchase));
+  }
+
+  private JsonObject receipt(Vend vend, Purchase purchase) {
+    JsonObject receipt =
+        new JsonObject()
+            .put("id", vend.key().payer() + "." + vend.key().reference())
+            .put("number", vend.meter().digits() + "-" + vend.sequence())
+            .put("issuedAt", vend.at().toString());
+    receipt.put(
+        "utility",
+        utilities
+            .utility(vend.utility())
+            .map(SaleJson::utility)
+            .orElseGet(() -> new JsonObject().put("id", vend.utility())));
+    return receipt
+        .put("holder", holder(vend))
+        .put("meter", meter(vend))
+        .put("tender", vend.tender().text())
+        .put("currency", vend.tender().currency().getCurrencyCode())
+        .put("net", sum(vend, vend.lines().stream().map(Line::net).toList()))
+        .put("tax", sum(vend, vend.lines().stream().map(Line::tax).toList()))
+        .put("paymentProvider", purchase.provider())
+        .put("tariff", tariff(vend))
+        .put("sampleTables", vend.sampleTables());
+  }
+
+  private Optional<String> holder(Vend vend) {
+    return meters.read(vend.meter()).map(meter -> meter.registration().holder().masked());
+  }
+
+  private static JsonObject meter(Vend vend) {
+    StsAttributes sts = vend.sts();
+    return new JsonObject()
+        .put("number", vend.meter().digits())
+        .put("resource", vend.resource().slug())
+        .put("sgc", sts.supplyGroup())
+        .put("krn", sts.keyRevision())
+        .put("ti", sts.tariffIndex())
+        .put("kt", sts.keyType().digit())
+        .put("ea", String.format(Locale.ROOT, "%02d", sts.encryptionAlgorithm().code()))
+        .put("baseDate", vend.baseDate().year());
+  }
+
+  private static String sum(Vend vend, List<Money> parts) {
+    return parts.stream().reduce(Money.zero(vend.tender().currency()), Money::plus).text();
+  }
+
+  /** A version that is in force never changes, so its name is the one of the sale. */
+  private JsonObject tariff(Vend vend) {
+    for (TariffVersion version : tariffs.versions(vend.tariff())) {
+      if (version.effectiveFrom().equals(vend.tariffVersion())) {
+        return SaleJson.tariff(version);
+      }
+    }
+    return new JsonObject()
+        .put("id", vend.tariff())
+        .put("version", vend.tariffVersion().toString());
+  }
+}

@@ -1,0 +1,76 @@
+package prepaid.webvend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import prepaid.http.JsonObject;
+import prepaid.vending.ledger.IssuedToken;
+import prepaid.vending.money.Money;
+import prepaid.vending.money.Units;
+import prepaid.vending.tariffs.Line;
+import prepaid.vending.tariffs.TariffVersion;
+import prepaid.vending.utilities.Utility;
+
+/** The parts of a sale as JSON: lines, tokens, tariff, utility. */
+final class SaleJson {
+  private SaleJson() {}
+
+  static List<JsonObject> lines(List<Line> lines) {
+    return lines.stream()
+        .map(line ->
+            new JsonObject()
+                .put("kind", line.kind().slug())
+                .put("description", line.description())
+                .put("net", line.net().text())
+                .put("tax", line.tax().text())
+                .put("units", line.units().map(Units::text)))
+        .toList();
+  }
+
+  /** In the order in which they are typed into the meter. */
+  static List<JsonObject> tokens(List<IssuedToken> tokens) {
+    List<JsonObject> written = new ArrayList<>();
+    for (IssuedToken issued : tokens) {
+      written.add(
+          new JsonObject()
+              .put("kind", issued.kind().slug())
+              .put("label", label(issued, written.size() + 1, tokens.size()))
+              .put("token", issued.token().digits())
+              .put("units", issued.units().map(Units::text))
+              .put("credit", issued.credit().map(Money::text)));
+    }
+    return written;
+  }
+
+  static JsonObject tariff(TariffVersion tariff) {
+    return new JsonObject()
+        .put("id", tariff.id())
+        .put("version", tariff.effectiveFrom().toString())
+        .put("name", tariff.name());
+  }
+
+  static JsonObject utility(Utility utility) {
+    return new JsonObject()
+        .put("id", utility.id())
+        .put("name", utility.name())
+        .put("phone", utility.phone())
+        .put("address", utility.address())
+        .put("taxNumber", utility.taxNumber());
+  }
+
+  /** What all tokens add to the meter; empty when it counts money. */
+  static Optional<Units> units(List<IssuedToken> tokens) {
+    return tokens.stream().flatMap(token -> token.units().stream()).reduce(Units::plus);
+  }
+
+  /** What all tokens add to a meter that counts money. */
+  static Optional<Money> credit(List<IssuedToken> tokens) {
+    return tokens.stream().flatMap(token -> token.credit().stream()).reduce(Money::plus);
+  }
+
+  private static String label(IssuedToken issued, int place, int count) {
+    String word = issued.kind().slug().toUpperCase(Locale.ROOT);
+    return count == 1 ? word : word + " " + place + "/" + count;
+  }
+}

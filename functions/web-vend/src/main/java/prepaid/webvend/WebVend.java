@@ -1,0 +1,80 @@
+package prepaid.webvend;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import prepaid.http.HttpFace;
+import prepaid.http.Route;
+import prepaid.http.Router;
+import prepaid.vending.keys.KeyStore;
+import prepaid.vending.ledger.Ledger;
+import prepaid.vending.meters.Meters;
+import prepaid.vending.payments.Ordering;
+import prepaid.vending.payments.PaymentEvents;
+import prepaid.vending.payments.PaymentProvider;
+import prepaid.vending.payments.Purchases;
+import prepaid.vending.tariffs.Tariffs;
+import prepaid.vending.utilities.Utilities;
+import prepaid.vending.vending.Quotes;
+import prepaid.vending.vending.VendChannel;
+
+/** The consumers' face: which address leads where. */
+final class WebVend {
+  private WebVend() {}
+
+  /** What the face works with. */
+  record Ports(
+      Meters meters,
+      Utilities utilities,
+      Tariffs tariffs,
+      KeyStore keys,
+      Ledger ledger,
+      Purchases purchases,
+      PaymentProvider provider,
+      VendChannel channel,
+      SecureRandom random,
+      Clock clock) {}
+
+  static HttpFace face(Ports ports) {
+    Quotes quotes =
+        new Quotes(ports.meters, ports.utilities, ports.tariffs, ports.keys, ports.clock);
+    var meters = new MeterFace(quotes);
+    var quoting = new QuoteFace(quotes);
+    var purchases = purchases(ports, quotes);
+    var events =
+        new PaymentEventFace(
+            List.of(ports.provider),
+            new PaymentEvents(ports.purchases, ports.channel, ports.clock));
+    var site = new SiteFace(WebVend::resource);
+    return new HttpFace(
+        Router.of(
+            Route.get("/v1/meters/{meterNumber}", meters::read),
+            Route.post("/v1/quotes", quoting::quote),
+            Route.post("/v1/purchases", purchases::order),
+            Route.get("/v1/purchases/{id}", purchases::read),
+            Route.post("/v1/payments/{provider}/events", events::take),
+            Route.get("/v1/openapi.yaml", site::contract),
+            Route.get("/", site::page),
+            Route.get("/assets/{file}", site::asset)));
+  }
+
+  private static PurchaseFace purchases(Ports ports, Quotes quotes) {
+    return new PurchaseFace(
+        new Ordering(quotes::quote, ports.purchases, ports.provider, ports.random, ports.clock),
+        ports.purchases,
+        new Receipts(ports.ledger, ports.utilities, ports.tariffs, ports.meters));
+  }
+
+  /** A file that was packaged with this function. */
+  static Optional<byte[]> resource(String path) {
+    try (InputStream in = WebVend.class.getResourceAsStream("/" + path)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package prepaid.webvend;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import prepaid.aws.AwsPorts;
+import prepaid.aws.Environment;
+import prepaid.http.HttpFace;
+import prepaid.outside.payments.Providers;
+
+/** The function of the consumers' face: the REST API's proxy events in, answers out. */
+public final class WebVendHandler implements RequestStreamHandler {
+  private final HttpFace face;
+
+  public WebVendHandler() {
+    this(System.getenv());
+  }
+
+  public WebVendHandler(Map<String, String> environment) {
+    Clock clock = Clock.systemUTC();
+    AwsPorts aws = AwsPorts.of(new Environment(environment), clock);
+    this.face =
+        WebVend.face(
+            new WebVend.Ports(
+                aws.meters(),
+                aws.recentUtilities(),
+                aws.recentTariffs(),
+                aws.recentKeys(),
+                aws.ledger(),
+                aws.purchases(),
+                Providers.of(environment, clock),
+                aws.vendChannel(),
+                new SecureRandom(),
+                clock));
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    face.serve(event, answer, context);
+  }
+}
