@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.aws.dynamo;
+
+import org.jspecify.annotations.NullMarked;
