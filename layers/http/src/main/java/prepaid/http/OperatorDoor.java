@@ -1,5 +1,7 @@
 package prepaid.http;
 
+import java.net.URI;
+import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,6 +14,11 @@ public final class OperatorDoor {
 
   public OperatorDoor(OperatorTokens tokens) {
     this.tokens = tokens;
+  }
+
+  /** Checks tokens of that issuer with the keys at its JWKS address. */
+  public static OperatorDoor of(URI jwks, String issuer, Clock clock) {
+    return new OperatorDoor(new OperatorTokens(Jwks.at(jwks, clock), issuer, clock));
   }
 
   /** A handler that is told which operator asks. */

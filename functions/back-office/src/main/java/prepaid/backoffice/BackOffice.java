@@ -1,0 +1,25 @@
+package prepaid.backoffice;
+
+import java.time.Clock;
+import prepaid.vending.keys.KeyCeremony;
+import prepaid.vending.keys.KeyStore;
+import prepaid.vending.keys.KeyWrapping;
+import prepaid.vending.meters.Meters;
+import prepaid.vending.tariffs.Tariffs;
+import prepaid.vending.utilities.Utilities;
+
+/**
+ * What the back office works with.
+ *
+ * @param wrapping of which it may only encrypt components
+ * @param environment such as {@code production}; part of every encryption context
+ */
+public record BackOffice(
+    Utilities utilities,
+    Tariffs tariffs,
+    Meters meters,
+    KeyStore keys,
+    KeyWrapping wrapping,
+    KeyCeremony ceremony,
+    String environment,
+    Clock clock) {}

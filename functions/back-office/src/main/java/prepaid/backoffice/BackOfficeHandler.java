@@ -1,0 +1,57 @@
+package prepaid.backoffice;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import prepaid.aws.AwsPorts;
+import prepaid.aws.Environment;
+import prepaid.aws.dynamo.StoreFailed;
+import prepaid.http.HttpFace;
+import prepaid.http.OperatorDoor;
+import prepaid.http.Router;
+
+/** The function behind {@code /office/v1}. */
+public final class BackOfficeHandler implements RequestStreamHandler {
+  private final HttpFace face;
+
+  public BackOfficeHandler() {
+    this(System.getenv());
+  }
+
+  public BackOfficeHandler(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
+    Clock clock = Clock.systemUTC();
+    OperatorDoor door =
+        OperatorDoor.of(
+            URI.create(environment.required("OPERATOR_JWKS_URL")),
+            environment.required("OPERATOR_ISSUER"),
+            clock);
+    Router router = OfficeRouter.of(office(environment, clock), door);
+    face = new HttpFace(router, List.of(StoreFailed.class));
+  }
+
+  private static BackOffice office(Environment environment, Clock clock) {
+    AwsPorts ports = AwsPorts.of(environment, clock);
+    return new BackOffice(
+        ports.utilities(),
+        ports.tariffs(),
+        ports.meters(),
+        ports.keys(),
+        ports.keyWrapping(),
+        ports.keyCeremony(),
+        environment.required("ENVIRONMENT"),
+        clock);
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream out, Context context)
+      throws IOException {
+    face.serve(event, out, context);
+  }
+}

@@ -1,0 +1,132 @@
+package prepaid.backoffice;
+
+import java.util.List;
+import java.util.Optional;
+import prepaid.http.Amounts;
+import prepaid.http.Field;
+import prepaid.http.Fields;
+import prepaid.http.JsonObject;
+import prepaid.http.Shapes;
+import prepaid.sts.Drn;
+import prepaid.sts.EncryptionAlgorithm;
+import prepaid.sts.KeyType;
+import prepaid.vending.meters.CreditMode;
+import prepaid.vending.meters.Holder;
+import prepaid.vending.meters.Registration;
+import prepaid.vending.meters.Resource;
+import prepaid.vending.meters.StsAttributes;
+import prepaid.vending.money.Units;
+import prepaid.vending.refusals.Answer;
+
+/** A meter's registration in JSON. */
+final class MeterJson {
+  private static final int NAME_CHARACTERS_MAX = 80;
+  private static final int ACCOUNT_CHARACTERS_MAX = 40;
+  private static final int ADDRESS_CHARACTERS_MAX = 200;
+  private static final int REASON_CHARACTERS_MAX = 200;
+
+  private static final String ACTIVE = "active";
+  private static final String BLOCKED = "blocked";
+
+  private MeterJson() {}
+
+  static Answer<Registration> read(Drn number, Fields fields) {
+    fields.unchanged("meterNumber", number.digits());
+    Field<StsAttributes> sts = sts(fields);
+    Field<String> tariff = fields.text("tariff", Shapes.id());
+    Field<Optional<Resource>> resource =
+        fields.optionalText("resource", Shapes.slugOf(Resource.class));
+    Field<Optional<CreditMode>> mode = fields.optionalText("mode", Shapes.slugOf(CreditMode.class));
+    Field<Holder> holder = holder(fields);
+    Field<Optional<Units>> initialCredit = fields.optionalDecimal("initialCredit", Amounts.units());
+    Field<Optional<String>> blockedBecause = blockedBecause(fields);
+    return fields.finish(() ->
+        new Registration(
+            number,
+            sts.get(),
+            tariff.get(),
+            resource.get().orElse(Resource.ELECTRICITY),
+            mode.get().orElse(CreditMode.UNITS),
+            holder.get(),
+            blockedBecause.get(),
+            initialCredit.get().orElse(Units.ZERO)));
+  }
+
+  private static Field<StsAttributes> sts(Fields fields) {
+    Field<String> supplyGroup = fields.text("supplyGroup", SupplyGroupRoutes.code());
+    Field<String> tariffIndex =
+        fields.text("tariffIndex", Shapes.pattern("[0-9]{2}", "A tariff index has 2 digits."));
+    Field<Integer> keyRevision =
+        fields.integer(
+            "keyRevision", SupplyGroupRoutes.KEY_REVISION_MIN, SupplyGroupRoutes.KEY_REVISION_MAX);
+    Field<KeyType> keyType = fields.code("keyType", List.of(0, 1, 2, 3), KeyType::ofDigit);
+    Field<EncryptionAlgorithm> algorithm =
+        fields.code("encryptionAlgorithm", List.of(7, 11), EncryptionAlgorithm::ofCode);
+    return Field.all(
+        List.of(supplyGroup, tariffIndex, keyRevision, keyType, algorithm),
+        () ->
+            new StsAttributes(
+                supplyGroup.get(),
+                tariffIndex.get(),
+                keyRevision.get(),
+                keyType.get(),
+                algorithm.get()));
+  }
+
+  private static Field<Holder> holder(Fields fields) {
+    Field<String> name = fields.text("holder", Shapes.words(NAME_CHARACTERS_MAX));
+    Field<Optional<String>> phone = fields.optionalText("phone", Shapes.phone());
+    Field<Optional<String>> account =
+        fields.optionalText("account", Shapes.words(ACCOUNT_CHARACTERS_MAX));
+    Field<Optional<String>> address =
+        fields.optionalText("address", Shapes.words(ADDRESS_CHARACTERS_MAX));
+    Field<Optional<String>> language = fields.optionalText("language", Shapes.language());
+    return Field.all(
+        List.of(name, phone, account, address, language),
+        () -> new Holder(name.get(), phone.get(), account.get(), address.get(), language.get()));
+  }
+
+  /** A blocked meter says why: the reason is read out to whoever asks. */
+  private static Field<Optional<String>> blockedBecause(Fields fields) {
+    Field<Optional<String>> status =
+        fields.optionalText(
+            "status",
+            Shapes.oneOf(
+                List.of(ACTIVE, BLOCKED),
+                text -> Optional.of(text).filter(List.of(ACTIVE, BLOCKED)::contains)));
+    Field<Optional<String>> reason =
+        fields.optionalText("statusReason", Shapes.words(REASON_CHARACTERS_MAX));
+    if (!status.isRefused() && !reason.isRefused()) {
+      boolean blocked = status.get().filter(BLOCKED::equals).isPresent();
+      if (blocked && reason.get().isEmpty()) {
+        fields.refuse("statusReason", "Say why the meter is blocked.");
+      } else if (!blocked && reason.get().isPresent()) {
+        fields.refuse("statusReason", "A reason goes with the status blocked only.");
+      }
+    }
+    return reason;
+  }
+
+  static JsonObject write(Registration meter) {
+    StsAttributes sts = meter.sts();
+    Holder holder = meter.holder();
+    return new JsonObject()
+        .put("meterNumber", meter.number().digits())
+        .put("supplyGroup", sts.supplyGroup())
+        .put("tariffIndex", sts.tariffIndex())
+        .put("keyRevision", sts.keyRevision())
+        .put("keyType", sts.keyType().digit())
+        .put("encryptionAlgorithm", sts.encryptionAlgorithm().code())
+        .put("tariff", meter.tariff())
+        .put("resource", meter.resource().slug())
+        .put("mode", meter.mode().slug())
+        .put("holder", holder.name())
+        .put("phone", holder.phone())
+        .put("account", holder.account())
+        .put("address", holder.address())
+        .put("language", holder.language())
+        .put("initialCredit", meter.initialCredit().text())
+        .put("status", meter.blockedBecause().isPresent() ? BLOCKED : ACTIVE)
+        .put("statusReason", meter.blockedBecause());
+  }
+}

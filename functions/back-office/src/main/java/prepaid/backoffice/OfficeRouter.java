@@ -1,0 +1,24 @@
+package prepaid.backoffice;
+
+import java.util.ArrayList;
+import java.util.List;
+import prepaid.http.OperatorDoor;
+import prepaid.http.Route;
+import prepaid.http.Router;
+
+/** Every route of {@code /office/v1}, each behind the door for operators. */
+public final class OfficeRouter {
+  static final String ROOT = "/office/v1";
+
+  private OfficeRouter() {}
+
+  public static Router of(BackOffice office, OperatorDoor door) {
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(new UtilityRoutes(office.utilities()).routes(door));
+    routes.addAll(new SupplyGroupRoutes(office.utilities(), office.keys()).routes(door));
+    routes.addAll(new KeyRoutes(office).routes(door));
+    routes.addAll(new TariffRoutes(office).routes(door));
+    routes.addAll(new MeterRoutes(office).routes(door));
+    return new Router(routes);
+  }
+}

@@ -1,0 +1,207 @@
+package prepaid.backoffice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import prepaid.http.HttpResponse;
+import prepaid.sts.Drn;
+
+final class MeterRoutesTest {
+  private static final String PATH = OfficeWorld.METER_PATH;
+  private static final Drn NUMBER = new Drn("01234567897");
+  private static final String STORED =
+      OfficeWorld.METER.replaceFirst("\\{", "{\"meterNumber\": \"01234567897\", ");
+  private final OfficeWorld world = OfficeWorld.furnished();
+
+  private HttpResponse put(String from, String to) {
+    return world.put(PATH, OfficeWorld.METER.replace(from, to));
+  }
+
+  @Test
+  void isRegisteredShownAndChanged() {
+    HttpResponse created = world.put(PATH, OfficeWorld.METER);
+    assertEquals(201, created.status(), created.bodyText());
+    OfficeWorld.assertSame(STORED, created);
+    OfficeWorld.assertSame(STORED, world.get(PATH));
+    HttpResponse changed = put("Thandi", "Thabo");
+    assertEquals(200, changed.status(), changed.bodyText());
+    OfficeWorld.assertSame(STORED.replace("Thandi", "Thabo"), world.get(PATH));
+    assertEquals(2, world.meters.writes);
+    assertEquals(200, put("Thandi", "Thabo").status());
+    assertEquals(2, world.meters.writes, "the same again writes nothing");
+  }
+
+  @Test
+  void whatIsLeftOutHasItsUsualValue() {
+    String least =
+        """
+        {"supplyGroup": "123457", "tariffIndex": "01", "keyRevision": 1, "keyType": 2,
+         "encryptionAlgorithm": 7, "tariff": "domestic", "holder": "T M"}\
+        """;
+    assertEquals(201, world.put(PATH, least).status());
+    OfficeWorld.assertSame(
+        """
+        {"meterNumber": "01234567897", "supplyGroup": "123457", "tariffIndex": "01",
+         "keyRevision": 1, "keyType": 2, "encryptionAlgorithm": 7, "tariff": "domestic",
+         "resource": "electricity", "mode": "units", "holder": "T M", "initialCredit": "0.0",
+         "status": "active"}\
+        """,
+        world.get(PATH));
+  }
+
+  @Test
+  void aBlockedMeterSaysWhy() {
+    String blocked = "\"blocked\", \"statusReason\": \"Tampered with\"";
+    assertEquals(201, put("\"active\"", blocked).status());
+    OfficeWorld.assertSame(STORED.replace("\"active\"", blocked), world.get(PATH));
+    int[] before = world.counts();
+    world.assertRefused(400, "statusReason", "Say why", put("\"active\"", "\"blocked\""), before);
+    world.assertRefused(
+        400,
+        "statusReason",
+        "status blocked only",
+        put("\"active\"", "\"active\", \"statusReason\": \"x\""),
+        before);
+    assertEquals(200, world.put(PATH, OfficeWorld.METER).status());
+    OfficeWorld.assertSame(STORED, world.get(PATH));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "01234567890, check digit is wrong",
+    "0123456789, 11 or 13 digits",
+    "0123456789x, digits 0 to 9"
+  })
+  void aWrongMeterNumberIsSaidInWords(String number, String words) {
+    int[] before = world.counts();
+    String path = "/meters/" + number;
+    HttpResponse response = world.put(path, OfficeWorld.METER);
+    world.assertRefused(400, "meterNumber", words, response, before);
+    assertTrue(response.bodyText().contains("/problems/meter-number-invalid"));
+    world.assertRefused(400, "meterNumber", words, world.get(path), before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"123457\"|123457|supplyGroup|in quotes",
+        "\"123457\"|\"12345\"|supplyGroup|6 digits",
+        "\"01\"|\"1\"|tariffIndex|2 digits",
+        "\"01\"|1|tariffIndex|in quotes",
+        "\"keyRevision\": 1|\"keyRevision\": 0|keyRevision|1 to 9",
+        "\"keyType\": 2|\"keyType\": 4|keyType|one of 0, 1, 2, 3",
+        "\"encryptionAlgorithm\": 11|\"encryptionAlgorithm\": 9|encryptionAlgorithm|one of 7, 11",
+        "\"domestic\"|\"Domestic\"|tariff|lower-case",
+        "\"electricity\"|\"power\"|resource|one of electricity",
+        "\"units\"|\"kwh\"|mode|one of units, currency",
+        "\"Thandi Mokoena\"|\"\"|holder|1 to 80",
+        "\"+27821234567\"|\"0821234567\"|phone|+27821234567",
+        "\"en\"|\"e\"|language|short tag",
+        "\"10.0\"|\"10.05\"|initialCredit|at most 1 decimal",
+        "\"10.0\"|\"-1\"|initialCredit|negative",
+        "\"10.0\"|10|initialCredit|in quotes",
+        "\"active\"|\"closed\"|status|active, blocked",
+        "\"holder\"|\"holdr\"|holdr|did you mean \"holder\"",
+        "\"holder\"|\"meterNumber\": \"1\", \"holder\"|meterNumber|cannot be changed"
+      })
+  void eachBadFieldIsNamed(String from, String to, String field, String words) {
+    int[] before = world.counts();
+    world.assertRefused(400, field, words, put(from, to), before);
+  }
+
+  @Test
+  void groupAndTariffMustBeThereAndFit() {
+    int[] before = world.counts();
+    world.assertRefused(
+        422, "supplyGroup", "no supply group 999999", put("123457", "999999"), before);
+    world.assertRefused(
+        422, "tariff", "has no tariff industry", put("\"domestic\"", "\"industry\""), before);
+    world.assertRefused(
+        422, "tariff", "is for electricity", put("\"electricity\"", "\"water\""), before);
+    world.put("/utilities/north", OfficeWorld.UTILITY);
+    world.put(
+        "/tariffs/polar/versions/2026-01-01", OfficeWorld.TARIFF.replace("\"city\"", "\"north\""));
+    before = world.counts();
+    world.assertRefused(
+        422, "tariff", "has no tariff polar", put("\"domestic\"", "\"polar\""), before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "\"123457\", \"123458\", supplyGroup", "\"01\", \"02\", tariffIndex",
+    "\"keyRevision\": 1, \"keyRevision\": 2, keyRevision",
+        "\"keyType\": 2, \"keyType\": 1, keyType",
+    "\"encryptionAlgorithm\": 11, \"encryptionAlgorithm\": 7, encryptionAlgorithm"
+  })
+  void aMeterWithVendsChangesItsKeyByTokensOnly(String from, String to, String field) {
+    world.put("/supply-groups/123458", OfficeWorld.GROUP);
+    world.put(PATH, OfficeWorld.METER);
+    assertEquals(200, put(from, to).status(), "before its first vend it may");
+    assertEquals(200, world.put(PATH, OfficeWorld.METER).status());
+    world.meters.vend(NUMBER);
+    int[] before = world.counts();
+    world.assertRefused(409, field, "key-change tokens", put(from, to), before);
+    assertEquals(200, put("Thandi", "Thabo").status(), "the holder may still change");
+  }
+
+  @Test
+  void aMeterWithVendsKeepsItsMode() {
+    world.put(PATH, OfficeWorld.METER);
+    world.meters.vend(NUMBER);
+    int[] before = world.counts();
+    world.assertRefused(409, "mode", "cannot change", put("\"units\"", "\"currency\""), before);
+  }
+
+  @Test
+  void aVendInBetweenLosesNothing() {
+    world.put(PATH, OfficeWorld.METER);
+    world.meters.vendsBeforeWrites = 3;
+    assertEquals(200, put("Thandi", "Thabo").status());
+    assertEquals(3, world.meters.read(NUMBER).orElseThrow().state().head().sequence());
+  }
+
+  @Test
+  void aFirstVendInBetweenIsNoticed() {
+    world.put(PATH, OfficeWorld.METER);
+    world.meters.vendsBeforeWrites = 1;
+    int[] before = world.counts();
+    world.assertRefused(
+        409, "keyRevision", "key-change", put("\"keyRevision\": 1", "\"keyRevision\": 2"), before);
+  }
+
+  @Test
+  void aMeterThatIsSoldToAllTheTimeIsTriedAgainLater() {
+    world.put(PATH, OfficeWorld.METER);
+    world.meters.vendsBeforeWrites = 1000;
+    int[] before = world.counts();
+    HttpResponse response = put("Thandi", "Thabo");
+    world.assertRefused(503, "", "Nothing happened", response, before);
+    assertEquals("1", response.header("Retry-After").orElse(""));
+  }
+
+  @Test
+  void anUnknownMeterIs404() {
+    int[] before = world.counts();
+    world.assertRefused(404, "meterNumber", "no meter 01234567897", world.get(PATH), before);
+  }
+
+  @Test
+  void anotherUtilitysMeterIsRefused() {
+    world.put(PATH, OfficeWorld.METER);
+    world.put("/utilities/north", OfficeWorld.UTILITY);
+    world.put("/supply-groups/777777", OfficeWorld.GROUP.replace("city", "north"));
+    world.put(
+        "/tariffs/polar/versions/2026-01-01", OfficeWorld.TARIFF.replace("\"city\"", "\"north\""));
+    int[] before = world.counts();
+    String north = OfficeWorld.adminOf("north");
+    world.assertRefused(403, "", "do not work", world.call(north, "GET", PATH, ""), before);
+    world.assertRefused(
+        403, "", "do not work", world.call(north, "PUT", PATH, OfficeWorld.METER), before);
+    String taken = OfficeWorld.METER.replace("123457", "777777").replace("domestic", "polar");
+    world.assertRefused(403, "", "do not work", world.call(north, "PUT", PATH, taken), before);
+  }
+}

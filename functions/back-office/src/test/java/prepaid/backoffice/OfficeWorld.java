@@ -1,0 +1,173 @@
+package prepaid.backoffice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import prepaid.http.HttpFace;
+import prepaid.http.HttpRequest;
+import prepaid.http.HttpResponse;
+import prepaid.http.Jwks;
+import prepaid.http.OperatorDoor;
+import prepaid.http.OperatorTokens;
+import prepaid.sts.KeyMaterialAccess;
+import prepaid.vending.keys.KeyAssembly;
+import prepaid.vending.keys.KeyCeremony;
+
+/** The back office over memory, with the secure module's own assembly of keys behind it. */
+final class OfficeWorld {
+  static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  static final String UTILITY =
+      """
+      {"name": "City Power", "currency": "ZAR", "timeZone": "Africa/Johannesburg",
+       "languages": ["en"], "policies": {"smallestSale": "50.00", "largestSale": "10000.00",
+       "largestMeterDay": "1000000.00"}}\
+      """;
+  static final String GROUP = "{\"utility\": \"city\", \"name\": \"Centre\"}";
+  static final String TARIFF =
+      """
+      {"name": "Domestic", "utility": "city", "resource": "electricity",
+       "pricesIncludeTax": false, "blocks": [{"upTo": "50.0", "price": "0.9800"},
+       {"price": "1.2700"}], "taxBasisPoints": 1500,
+       "fixedCharge": {"amount": "98.00", "taxed": true},
+       "netRounding": "half-up", "energyRounding": "up"}\
+      """;
+  static final String METER =
+      """
+      {"supplyGroup": "123457", "tariffIndex": "01", "keyRevision": 1, "keyType": 2,
+       "encryptionAlgorithm": 11, "tariff": "domestic", "resource": "electricity",
+       "mode": "units", "holder": "Thandi Mokoena", "phone": "+27821234567",
+       "account": "A-1", "address": "1 Main Road", "language": "en", "initialCredit": "10.0",
+       "status": "active"}\
+      """;
+  static final String METER_PATH = "/meters/01234567897";
+  static final String VERSION_PATH = "/tariffs/domestic/versions/2026-01-01";
+
+  final MemoryRegistry registry = new MemoryRegistry();
+  final MemoryMeters meters = new MemoryMeters();
+  final MemoryKeys keys = new MemoryKeys();
+  final List<String> log = new ArrayList<>();
+  private final KeyAssembly assembly =
+      new KeyAssembly(keys, keys, "test", KeyMaterialAccess.granted());
+
+  /** The way to the secure module; tests put faults here. */
+  KeyCeremony ceremony = assembly;
+
+  private final HttpFace face =
+      new HttpFace(
+          OfficeRouter.of(
+              new BackOffice(
+                  registry,
+                  registry,
+                  meters,
+                  keys,
+                  keys,
+                  (group, revision, check) -> ceremony.complete(group, revision, check),
+                  "test",
+                  CLOCK),
+              new OperatorDoor(
+                  new OperatorTokens(
+                      new Jwks(Signatures::jwks, CLOCK), Signatures.ISSUER, CLOCK))));
+
+  /** With a utility, a supply group and a tariff in it. */
+  static OfficeWorld furnished() {
+    OfficeWorld world = new OfficeWorld();
+    assertEquals(201, world.put("/utilities/city", UTILITY).status());
+    assertEquals(201, world.put("/supply-groups/123457", GROUP).status());
+    assertEquals(201, world.put(VERSION_PATH, TARIFF).status());
+    return world;
+  }
+
+  static String admin() {
+    return token("anna", "admin");
+  }
+
+  static String token(String subject, String... roles) {
+    return Signatures.token(
+        new JWTClaimsSet.Builder().subject(subject).claim("roles", List.of(roles)),
+        NOW.plusSeconds(60));
+  }
+
+  /** An administrator of some utilities only. */
+  static String adminOf(String... utilities) {
+    return Signatures.token(
+        new JWTClaimsSet.Builder()
+            .subject("bheki")
+            .claim("roles", List.of("admin"))
+            .claim("utilities", List.of(utilities)),
+        NOW.plusSeconds(60));
+  }
+
+  HttpResponse put(String path, String body) {
+    return call(admin(), "PUT", path, body);
+  }
+
+  HttpResponse get(String path) {
+    return call(admin(), "GET", path, "");
+  }
+
+  HttpResponse call(String token, String method, String path, String body) {
+    Map<String, String> headers =
+        Map.of("authorization", "Bearer " + token, "content-type", "application/json");
+    return face.answer(
+        new HttpRequest(
+            method,
+            "/office/v1" + path,
+            Map.of(),
+            Map.of(),
+            headers,
+            body.getBytes(StandardCharsets.UTF_8),
+            "198.51.100.7",
+            "request-1"),
+        log::add);
+  }
+
+  int writes() {
+    return registry.writes + meters.writes + keys.writes;
+  }
+
+  static Map<String, Object> json(HttpResponse response) {
+    try {
+      return JSON.std.mapFrom(response.bodyText());
+    } catch (IOException e) {
+      throw new AssertionError(response.bodyText(), e);
+    }
+  }
+
+  /** The same JSON, whatever the order and the spaces. */
+  static void assertSame(String expected, HttpResponse response) {
+    try {
+      assertEquals(JSON.std.mapFrom(expected), json(response));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A refusal that changed nothing and asked no key service. */
+  void assertRefused(int status, String field, String words, HttpResponse response, int[] before) {
+    assertEquals(status, response.status(), response.bodyText());
+    assertEquals("application/problem+json", response.header("Content-Type").orElse(""));
+    Map<String, Object> problem = json(response);
+    assertEquals(field, problem.getOrDefault("field", ""), response.bodyText());
+    String detail = String.valueOf(problem.get("detail"));
+    assertTrue(detail.contains(words), detail);
+    assertEquals(before[0], writes(), "rows written");
+    assertEquals(before[1], keys.kmsCalls, "calls of the key service");
+  }
+
+  /** What {@link #assertRefused} compares with. */
+  int[] counts() {
+    return new int[] {writes(), keys.kmsCalls};
+  }
+}

@@ -1,0 +1,160 @@
+package prepaid.backoffice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import prepaid.http.HttpResponse;
+
+final class TariffRoutesTest {
+  private static final String VERSIONS = "/tariffs/domestic/versions";
+  private static final String PAST = VERSIONS + "/2026-01-01";
+  private static final String FUTURE = VERSIONS + "/2027-01-01";
+  private final OfficeWorld world = new OfficeWorld();
+
+  TariffRoutesTest() {
+    world.put("/utilities/city", OfficeWorld.UTILITY);
+    world.put("/utilities/north", OfficeWorld.UTILITY);
+  }
+
+  private static String stored(String date) {
+    return OfficeWorld.TARIFF
+        .replace("0.9800", "0.98")
+        .replace("1.2700", "1.27")
+        .replaceFirst(
+            "\\{",
+            "{\"id\": \"domestic\", \"effectiveFrom\": \"" + date + "\", \"currency\": \"ZAR\", ");
+  }
+
+  @Test
+  void aFirstVersionMayBeginInThePast() {
+    HttpResponse created = world.put(PAST, OfficeWorld.TARIFF);
+    assertEquals(201, created.status(), created.bodyText());
+    OfficeWorld.assertSame(stored("2026-01-01"), created);
+    OfficeWorld.assertSame(stored("2026-01-01"), world.get(PAST));
+    assertEquals(200, world.put(PAST, stored("2026-01-01")).status());
+  }
+
+  @Test
+  void aVersionInForceNeverChanges() {
+    world.put(PAST, OfficeWorld.TARIFF);
+    int[] before = world.counts();
+    assertEquals(200, world.put(PAST, OfficeWorld.TARIFF).status());
+    String dearer = OfficeWorld.TARIFF.replace("1.2700", "1.2800");
+    world.assertRefused(409, "date", "later date", world.put(PAST, dearer), before);
+    String today = VERSIONS + "/2026-11-24";
+    assertEquals(201, world.put(today, OfficeWorld.TARIFF).status());
+    assertEquals(409, world.put(today, dearer).status());
+  }
+
+  @Test
+  void aVersionToComeMayChange() {
+    world.put(PAST, OfficeWorld.TARIFF);
+    assertEquals(201, world.put(FUTURE, OfficeWorld.TARIFF).status());
+    String dearer = OfficeWorld.TARIFF.replace("1.2700", "1.280001");
+    assertEquals(200, world.put(FUTURE, dearer).status());
+    OfficeWorld.assertSame(
+        stored("2027-01-01").replace("\"1.27\"", "\"1.280001\""), world.get(FUTURE));
+    Object versions = OfficeWorld.json(world.get(VERSIONS)).getOrDefault("versions", List.of());
+    assertEquals(2, ((List<?>) versions).size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"Domestic\"|\" \"|name|1 to 60",
+        "\"city\"|\"City\"|utility|lower-case",
+        "\"electricity\"|\"steam\"|resource|one of electricity, water, gas, time",
+        "false|\"false\"|pricesIncludeTax|true or false",
+        "\"50.0\"|\"50.05\"|blocks[0].upTo|at most 1 decimal",
+        "\"50.0\"|50|blocks[0].upTo|in quotes",
+        "\"50.0\"|\"0\"|blocks[0].upTo|above zero",
+        "\"0.9800\"|\"0.9800001\"|blocks[0].price|at most 6 decimals; this has 7",
+        "\"0.9800\"|\"0\"|blocks[0].price|above zero",
+        "\"0.9800\"|\"-0.98\"|blocks[0].price|negative",
+        "\"0.9800\"|\"12345678\"|blocks[0].price|more than 7 digits",
+        "\"0.9800\"|0.98|blocks[0].price|in quotes",
+        "\"1.2700\"|\"1.27\", \"upTo\": \"90.0\"|blocks|last block must have no end",
+        "\"upTo\": \"50.0\", |  |blocks|Each block but the last must end",
+        "1500|15.00|taxBasisPoints|whole number",
+        "1500|10001|taxBasisPoints|from 0 to 10000",
+        "\"98.00\"|\"98.001\"|fixedCharge.amount|ZAR has at most 2 decimals",
+        "\"98.00\"|\"0\"|fixedCharge.amount|above zero",
+        "\"half-up\"|\"HALF_UP\"|netRounding|one of half-up, down",
+        "\"up\"|\"half-up\"|energyRounding|one of up, down",
+        "\"taxed\"|\"tax\"|fixedCharge.tax|did you mean \"taxed\"",
+        "\"name\"|\"effectiveFrom\": \"2026-02-01\", \"name\"|effectiveFrom|cannot be changed"
+      })
+  void eachBadFieldIsNamed(String from, String to, String field, String words) {
+    int[] before = world.counts();
+    String body = OfficeWorld.TARIFF.replace(from, to == null ? "" : to);
+    world.assertRefused(400, field, words, world.put(FUTURE, body), before);
+  }
+
+  @Test
+  void blocksRise() {
+    int[] before = world.counts();
+    String third = "{\"upTo\": \"50.0\", \"price\": \"2\"}, {\"price\": \"1.2700\"}";
+    String body = OfficeWorld.TARIFF.replace("{\"price\": \"1.2700\"}", third);
+    world.assertRefused(400, "blocks", "after the one before", world.put(FUTURE, body), before);
+    String many = "{\"price\": \"1.2700\"}, ".repeat(8) + "{\"price\": \"1.2700\"}";
+    body = OfficeWorld.TARIFF.replace("{\"price\": \"1.2700\"}", many);
+    world.assertRefused(400, "blocks", "1 to 8", world.put(FUTURE, body), before);
+  }
+
+  @Test
+  void theUtilityMustBeThereAndItsCurrencyTheRightOne() {
+    int[] before = world.counts();
+    world.assertRefused(
+        422,
+        "utility",
+        "no utility east",
+        world.put(FUTURE, OfficeWorld.TARIFF.replace("\"city\"", "\"east\"")),
+        before);
+    String usd = OfficeWorld.TARIFF.replaceFirst("\\{", "{\"currency\": \"USD\", ");
+    world.assertRefused(422, "currency", "is ZAR", world.put(FUTURE, usd), before);
+  }
+
+  @Test
+  void aTariffStaysWithItsUtilityAndItsResource() {
+    world.put(PAST, OfficeWorld.TARIFF);
+    int[] before = world.counts();
+    world.assertRefused(
+        422,
+        "utility",
+        "another utility",
+        world.put(FUTURE, OfficeWorld.TARIFF.replace("\"city\"", "\"north\"")),
+        before);
+    world.assertRefused(
+        422,
+        "resource",
+        "for electricity",
+        world.put(FUTURE, OfficeWorld.TARIFF.replace("electricity", "water")),
+        before);
+  }
+
+  @Test
+  void theDayAndTheIdAreChecked() {
+    int[] before = world.counts();
+    String wrong = VERSIONS + "/2026-02-30";
+    world.assertRefused(400, "date", "year, month, day", world.put(wrong, "{}"), before);
+    world.assertRefused(400, "date", "year, month, day", world.get(wrong), before);
+    world.assertRefused(400, "id", "lower-case", world.get("/tariffs/A/versions"), before);
+    world.assertRefused(404, "", "no tariff domestic", world.get(VERSIONS), before);
+    world.assertRefused(404, "", "no such version", world.get(PAST), before);
+  }
+
+  @Test
+  void anotherUtilitysTariffIsRefused() {
+    world.put(PAST, OfficeWorld.TARIFF);
+    int[] before = world.counts();
+    String north = OfficeWorld.adminOf("north");
+    world.assertRefused(403, "", "do not work", world.call(north, "GET", VERSIONS, ""), before);
+    world.assertRefused(403, "", "do not work", world.call(north, "GET", PAST, ""), before);
+    world.assertRefused(
+        403, "", "do not work", world.call(north, "PUT", FUTURE, OfficeWorld.TARIFF), before);
+  }
+}
