@@ -20,13 +20,13 @@ public enum TextLanguage {
       "en",
       List.of(
           "Meter {meter}. Token{nth}: {token}. It adds {credit}. You paid {amount}."
-              + " Ref {reference}")),
+              + " Receipt {meter}-{sale}")),
   RUSSIAN(
       "ru",
       List.of(
-          "Сч.{meter} код{nth}: {token} {credit} за {amount} №{reference}",
-          "Сч.{meter} код{nth}: {token} {credit} {amount} №{reference}",
-          "Сч.{meter}{nth} {token} {credit} {amount} №{reference}",
+          "Сч.{meter} код{nth}: {token} {credit} за {amount} №{sale}",
+          "Сч.{meter} код{nth}: {token} {credit} {amount} №{sale}",
+          "Сч.{meter}{nth} {token} {credit} {amount} №{sale}",
           "Сч.{meter}{nth} {token} {credit} {amount}",
           "Сч.{meter}{nth} {token} {credit}"));
 

@@ -2,7 +2,6 @@ package prepaid.vending.messaging;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import prepaid.vending.ledger.IssuedToken;
 import prepaid.vending.ledger.Vend;
@@ -12,8 +11,6 @@ import prepaid.vending.ledger.Vend;
  * 1/2} where there are several. The texts hold tokens: they go to the phone and nowhere else.
  */
 public final class TokenTexts {
-  private static final int REFERENCE_CHARACTERS = 4;
-
   private TokenTexts() {}
 
   /** The texts of a vend, in the order in which its tokens are entered. */
@@ -25,15 +22,6 @@ public final class TokenTexts {
     return List.copyOf(texts);
   }
 
-  /**
-   * What someone reads out over the phone, together with the meter number, to name a vend: the
-   * first characters of its row's hash. It gives nothing away, while the purchase's id would be the
-   * authority to read the token again.
-   */
-  public static String reference(Vend vend) {
-    return vend.hash().substring(0, REFERENCE_CHARACTERS).toUpperCase(Locale.ROOT);
-  }
-
   private static Map<String, String> parts(Vend vend, int index, TextLanguage language) {
     IssuedToken issued = vend.tokens().get(index);
     int count = vend.tokens().size();
@@ -43,7 +31,8 @@ public final class TokenTexts {
         "{token}", issued.token().grouped(),
         "{credit}", credit(issued, vend, language),
         "{amount}", language.written(vend.tender()),
-        "{reference}", reference(vend));
+        // As on the receipt. The purchase's id would be the authority to read the token again.
+        "{sale}", Long.toString(vend.sequence()));
   }
 
   private static String credit(IssuedToken issued, Vend vend, TextLanguage language) {

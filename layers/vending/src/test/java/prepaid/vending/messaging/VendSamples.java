@@ -32,6 +32,7 @@ final class VendSamples {
   private static final StsAttributes STS =
       new StsAttributes("123457", "01", 1, KeyType.DUTK, EncryptionAlgorithm.EA11);
   private static final String HASH = "3fa91c" + "0".repeat(58);
+  private static final int SALE = 1_234;
 
   private VendSamples() {}
 
@@ -57,7 +58,7 @@ final class VendSamples {
         17_826_000,
         AT,
         false,
-        1,
+        SALE,
         "0".repeat(64),
         HASH);
   }
