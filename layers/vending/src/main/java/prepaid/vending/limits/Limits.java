@@ -68,6 +68,15 @@ public final class Limits {
   /** Most reminders that one run of upkeep looks at. */
   public static final int REMINDERS_A_RUN_MAX = 500;
 
+  /** How long a reminder waits that could not be looked at because something failed. */
+  public static final Duration REMINDER_RETRY_WAIT = Duration.ofMinutes(1);
+
+  /** What one look of upkeep may take; with less time left a run begins no other. */
+  public static final Duration REMINDER_LOOK_MAX = Duration.ofSeconds(15);
+
+  /** What one delivery may take; with less time left a batch begins no other. */
+  public static final Duration DELIVERY_MAX = Duration.ofSeconds(10);
+
   /** Most blocks of a tariff. */
   public static final int TARIFF_BLOCKS_MAX = 8;
 

@@ -1,0 +1,27 @@
+package prepaid.upkeep;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import prepaid.vending.ledger.VendKey;
+import prepaid.vending.payments.Reminder;
+
+/**
+ * Which room looks after a reminder.
+ *
+ * @param purchases looks after a purchase, and tells when to look again
+ * @param texts texts a vend once more; what cannot be texted this time either is in the calendar
+ *     again, or given up, when it returns
+ */
+record Tasks(UpkeepRun.Looks purchases, Consumer<VendKey> texts) implements UpkeepRun.Looks {
+  @Override
+  public Optional<Instant> look(Reminder reminder) {
+    return switch (reminder.kind()) {
+      case EXPIRE, VEND, REFUND -> purchases.look(reminder);
+      case TEXT -> {
+        texts.accept(VendKey.parse(reminder.id()));
+        yield Optional.empty();
+      }
+    };
+  }
+}

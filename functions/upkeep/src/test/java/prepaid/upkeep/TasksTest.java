@@ -1,0 +1,51 @@
+package prepaid.upkeep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import prepaid.vending.ledger.VendKey;
+import prepaid.vending.payments.Reminder;
+import prepaid.vending.payments.Reminder.Kind;
+
+class TasksTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T08:01:00Z");
+  private static final Instant LATER = NOW.plusSeconds(60);
+
+  private final List<Reminder> purchases = new ArrayList<>();
+  private final List<VendKey> texts = new ArrayList<>();
+  private final Tasks tasks =
+      new Tasks(
+          reminder -> {
+            purchases.add(reminder);
+            return Optional.of(LATER);
+          },
+          texts::add);
+
+  @Test
+  void aPurchasesReminderGoesToThePurchasesAndMayComeAgain() {
+    for (Kind kind : List.of(Kind.EXPIRE, Kind.VEND, Kind.REFUND)) {
+      Reminder reminder = new Reminder(kind, "purchase", NOW);
+      assertEquals(Optional.of(LATER), tasks.look(reminder));
+      assertEquals(reminder, purchases.getLast());
+    }
+    assertEquals(List.of(), texts);
+  }
+
+  @Test
+  void aTextsReminderNamesItsVendAndHasDoneItsPart() {
+    Reminder reminder = new Reminder(Kind.TEXT, "web#purchase", NOW);
+    assertEquals(Optional.empty(), tasks.look(reminder));
+    assertEquals(List.of(new VendKey("web", "purchase")), texts);
+    assertEquals(List.of(), purchases);
+  }
+
+  @Test
+  void anIdThatNamesNoVendIsABug() {
+    assertThrows(RuntimeException.class, () -> tasks.look(new Reminder(Kind.TEXT, "nothing", NOW)));
+  }
+}

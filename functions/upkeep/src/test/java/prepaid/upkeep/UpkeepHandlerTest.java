@@ -1,0 +1,56 @@
+package prepaid.upkeep;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import prepaid.vending.payments.Reminder;
+
+class UpkeepHandlerTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T08:01:00Z");
+  private final Calendar calendar = new Calendar();
+
+  @Test
+  void theScheduledEventStartsARunThatAnswersItsCounts() throws IOException {
+    calendar.add(new Reminder(Reminder.Kind.EXPIRE, "a", NOW));
+    calendar.add(new Reminder(Reminder.Kind.REFUND, "b", NOW));
+    UpkeepRun.Looks looks =
+        reminder ->
+            reminder.kind() == Reminder.Kind.REFUND
+                ? Optional.of(NOW.plusSeconds(600))
+                : Optional.empty();
+    assertEquals(
+        Map.of("done", 1, "again", 1, "failed", 0, "left", false), JSON.std.mapFrom(invoke(looks)));
+  }
+
+  @Test
+  void aMissingVariableIsNamed() {
+    var missing =
+        assertThrows(
+            IllegalStateException.class,
+            () -> new UpkeepHandler(Map.of("AWS_REGION", "eu-west-1")));
+    assertTrue(String.valueOf(missing.getMessage()).contains("_TABLE"));
+  }
+
+  private String invoke(UpkeepRun.Looks looks) throws IOException {
+    Path event = Path.of(System.getProperty("house.root"), "events", "upkeep-schedule.json");
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    new UpkeepHandler(calendar, looks, Clock.fixed(NOW, ZoneOffset.UTC))
+        .handleRequest(
+            new ByteArrayInputStream(Files.readAllBytes(event)), output, new LoggedContext());
+    return output.toString(UTF_8);
+  }
+}
