@@ -33,6 +33,7 @@ import prepaid.localcloud.wire.AwsClients.Endpoints;
 import prepaid.localcloud.wire.Caller;
 import prepaid.localcloud.wire.LateHandler;
 import prepaid.localcloud.wire.LoopbackServer;
+import prepaid.meter.MeterServer;
 
 /** The whole system of a template on this machine. Several may run in one JVM. */
 public final class LocalCloud implements AutoCloseable {
@@ -45,6 +46,7 @@ public final class LocalCloud implements AutoCloseable {
   private final SandboxProvider payments;
   private final LoopbackServer apiServer;
   private final LoopbackServer lambdaServer;
+  private final Optional<MeterServer> meters;
 
   private LocalCloud(Options options) {
     this.options = options;
@@ -55,7 +57,9 @@ public final class LocalCloud implements AutoCloseable {
     this.lambdaServer = LoopbackServer.start(0, lambda);
     this.operators = OperatorIssuer.start(options.data(), options.clock());
     this.payments = SandboxProvider.start(options.data(), options.clock());
+    this.meters = meterEmulator(options);
     this.aws = starting.join();
+    meters.ifPresent(parts::push);
     aws.ifPresent(parts::push);
     List.of(operators, payments, lambdaServer).forEach(parts::push);
   }
@@ -76,6 +80,12 @@ public final class LocalCloud implements AutoCloseable {
   /** Base address of the API, without a slash at the end. */
   public URI api() {
     return apiServer.uri();
+  }
+
+  /** Base address of the meter emulator, without a slash at the end. */
+  public URI meters() {
+    MeterServer server = meters.orElseThrow(() -> new IllegalStateException("not started"));
+    return URI.create("http://localhost:" + server.port());
   }
 
   /** Base address of the sandbox payment provider. */
@@ -131,6 +141,18 @@ public final class LocalCloud implements AutoCloseable {
     return options.awsEndpoint().isPresent()
         ? Optional.empty()
         : Optional.of(LoopbackAws.start(options.data(), options.clock()));
+  }
+
+  private static Optional<MeterServer> meterEmulator(Options options) {
+    if (!options.meterEmulator()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          MeterServer.start(options.meterPort(), options.data().file("meters"), options.clock()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the meter emulator does not start: " + e.getMessage(), e);
+    }
   }
 
   private Map<String, String> parameterValues() {

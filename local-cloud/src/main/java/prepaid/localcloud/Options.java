@@ -44,6 +44,11 @@ public record Options(
         Clock.systemUTC());
   }
 
+  public Options withTemplate(Path file) {
+    return new Options(
+        file, port, meterPort, data, awsEndpoint, environment, instancesMax, meterEmulator, clock);
+  }
+
   public Options withPorts(int api, int meters) {
     return new Options(
         template, api, meters, data, awsEndpoint, environment, instancesMax, meterEmulator, clock);

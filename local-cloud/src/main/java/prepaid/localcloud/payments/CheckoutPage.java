@@ -14,9 +14,11 @@ final class CheckoutPage {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Sandbox payments</title>
     <style>
-      body { font: 1rem/1.5 system-ui, sans-serif; max-width: 26rem; margin: 3rem auto; padding: 0 1rem }
+      body { font: 1rem/1.5 system-ui, sans-serif; padding: 0 1rem;
+        max-width: 26rem; margin: 3rem auto }
       .amount { font-size: 2rem; font-weight: 600 }
-      button { font: inherit; padding: .7rem 1.4rem; margin-right: .5rem; border-radius: .4rem; border: 1px solid #888 }
+      button { font: inherit; padding: .7rem 1.4rem; margin-right: .5rem;
+        border-radius: .4rem; border: 1px solid #888 }
       button.pay { background: #0a6b2f; border-color: #0a6b2f; color: #fff }
       .note { color: #555 }
     </style>

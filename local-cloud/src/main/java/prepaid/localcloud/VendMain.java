@@ -1,0 +1,95 @@
+package prepaid.localcloud;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import prepaid.localcloud.demo.Demo;
+import prepaid.localcloud.demo.StoryBroken;
+import prepaid.localcloud.sandbox.Sandbox;
+import prepaid.localcloud.template.TemplateRefused;
+
+/** {@code ./vend up} and {@code ./vend demo}. */
+public final class VendMain {
+  /** What the process ends with; a system that cannot even be seeded has failed. */
+  private static volatile int exitStatus = 1;
+
+  private VendMain() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    System.exit(run(List.of(arguments)));
+  }
+
+  private static int run(List<String> arguments) throws InterruptedException {
+    if (arguments.contains("--help") || arguments.contains("-h")) {
+      System.out.print(CommandLine.HELP);
+      return 0;
+    }
+    try {
+      return run(CommandLine.parse(arguments, System.getenv()));
+    } catch (CommandLine.Misunderstood e) {
+      System.err.println(e.getMessage());
+      System.err.print(CommandLine.HELP);
+      return 2;
+    } catch (TemplateRefused e) {
+      System.err.println("The template is not started: " + e.getMessage());
+      return 1;
+    } catch (RuntimeException e) {
+      System.err.println("The system does not start: " + e.getMessage());
+      e.printStackTrace();
+      return 1;
+    }
+  }
+
+  private static int run(CommandLine line) throws InterruptedException {
+    long started = System.nanoTime();
+    discard(line);
+    LocalCloud cloud = LocalCloud.start(line.options());
+    // DynamoDB Local leaves threads behind that would keep the process alive: halt, not return.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(line, cloud), "stop"));
+    Map<String, String> operators = cloud.operators().tokens();
+    Sandbox.Addresses addresses = new Sandbox.Addresses(cloud.api(), cloud.meters());
+    new Sandbox(addresses, operators, line.options().clock()).seed();
+    ReadyFile.write(line.ready(), cloud.api(), cloud.meters(), operators);
+    Duration took = Duration.ofNanos(System.nanoTime() - started);
+    Welcome welcome = new Welcome(System.out, cloud, line);
+    welcome.print(took);
+    if (line.command().equals("demo")) {
+      return demo(cloud.api(), cloud.meters(), System.out);
+    }
+    exitStatus = 0;
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private static int demo(URI api, URI meters, PrintStream out) {
+    try {
+      new Demo(api, meters, out).play(Sandbox.meterList());
+      exitStatus = 0;
+    } catch (StoryBroken e) {
+      System.err.println("The story broke: " + e.getMessage());
+    }
+    return exitStatus;
+  }
+
+  private static void stop(CommandLine line, LocalCloud cloud) {
+    cloud.close();
+    discard(line);
+    System.out.println("Stopped.");
+    System.out.flush();
+    Runtime.getRuntime().halt(exitStatus);
+  }
+
+  /** A file of an earlier start would promise addresses where nothing answers. */
+  private static void discard(CommandLine line) {
+    try {
+      Files.deleteIfExists(line.ready());
+    } catch (IOException e) {
+      System.err.println("cannot remove " + line.ready() + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package prepaid.localcloud.sandbox;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import prepaid.localcloud.wire.JsonCalls;
+import prepaid.localcloud.wire.JsonCalls.Reply;
+
+/**
+ * Puts the sandbox into a running system, the way operators and a meter maker would: through the
+ * back office and the emulator's own address. Doing it again changes nothing.
+ */
+public final class Sandbox {
+  /** Gentle to a machine of two cores, and to row versions. */
+  private static final int CALLS_AT_ONCE = 4;
+
+  private final Addresses addresses;
+  private final Map<String, String> tokens;
+  private final Clock clock;
+
+  /**
+   * @param tokens the operators' bearer tokens by name
+   */
+  public Sandbox(Addresses addresses, Map<String, String> tokens, Clock clock) {
+    this.addresses = addresses;
+    this.tokens = Map.copyOf(tokens);
+    this.clock = clock;
+  }
+
+  /** Where the system and its meters are. */
+  public record Addresses(URI api, URI meters) {}
+
+  /** Seeds; a refusal by the system is an error that says what was refused. */
+  public void seed() {
+    try (JsonCalls calls = new JsonCalls()) {
+      SandboxUtilities.all().forEach((id, body) -> put(calls, "/utilities/" + id, body));
+      each(List.of(SandboxGroup.values()), group -> group(calls, group));
+      each(List.copyOf(SandboxTariffs.all().keySet()), id -> tariff(calls, id));
+      each(SandboxMeters.all(), meter -> meter(calls, meter));
+    }
+  }
+
+  /** The meters as {@code ready.json} lists them. */
+  public static List<Map<String, Object>> meterList() {
+    return SandboxMeters.all().stream().map(SandboxMeter::listed).toList();
+  }
+
+  private void group(JsonCalls calls, SandboxGroup group) {
+    String path = "/supply-groups/" + group.sgc();
+    put(calls, path, group.registration());
+    component(calls, path, "admin", group.component(true));
+    component(calls, path, "admin2", group.component(false));
+  }
+
+  private void component(JsonCalls calls, String path, String operator, Map<String, Object> body) {
+    Reply reply = calls.post(office(path + "/keys"), bearer(operator), body);
+    // 409: the key, or this operator's half of it, was entered at an earlier start.
+    if (!reply.good() && reply.status() != 409) {
+      throw refused("a key component of " + path, reply);
+    }
+  }
+
+  private void tariff(JsonCalls calls, String id) {
+    Map<String, Object> body = new LinkedHashMap<>(SandboxTariffs.all().getOrDefault(id, Map.of()));
+    put(calls, "/tariffs/" + id + "/versions/" + SandboxTariffs.VALID_FROM, body);
+  }
+
+  private void meter(JsonCalls calls, SandboxMeter meter) {
+    put(calls, "/meters/" + meter.meterNumber(), meter.registration());
+    String url = addresses.meters() + "/meters/" + meter.meterNumber();
+    if (calls.get(url, Map.of()).status() == 404) {
+      var twoDaysAgo = clock.instant().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
+      Reply made = calls.put(url, Map.of(), meter.manufacture(twoDaysAgo));
+      if (!made.good()) {
+        throw refused("meter " + meter.meterNumber(), made);
+      }
+    }
+  }
+
+  private void put(JsonCalls calls, String path, Map<String, Object> body) {
+    Reply reply = calls.put(office(path), bearer("admin"), body);
+    if (!reply.good()) {
+      throw refused(path, reply);
+    }
+  }
+
+  private String office(String path) {
+    return addresses.api() + "/office/v1" + path;
+  }
+
+  private Map<String, String> bearer(String operator) {
+    return Map.of("Authorization", "Bearer " + tokens.get(operator));
+  }
+
+  private static IllegalStateException refused(String what, Reply reply) {
+    return new IllegalStateException("the system refused " + what + ": " + reply.words());
+  }
+
+  private static <T> void each(List<T> items, Consumer<T> work) {
+    List<Future<?>> running = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(CALLS_AT_ONCE)) {
+      items.forEach(item -> running.add(threads.submit(() -> work.accept(item))));
+      for (Future<?> one : running) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(String.valueOf(e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while seeding", e);
+    }
+  }
+}
