@@ -50,7 +50,7 @@ final class Help {
 
     Operations ("op" in a request):
     %s
-    A request that cannot be answered gets {"error":{"kind":…,"detail":…}} and the next line is read.
+    A request that cannot be answered gets {"error":{"kind":…,"detail":…}}; the next line is read.
     Keys given to this tool can be seen by others of this machine: use test keys.
     """
         .formatted(operations);
