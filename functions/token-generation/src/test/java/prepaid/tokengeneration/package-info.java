@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.tokengeneration;
+
+import org.jspecify.annotations.NullMarked;
