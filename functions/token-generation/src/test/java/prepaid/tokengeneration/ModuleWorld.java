@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import prepaid.aws.AwsClients;
 import prepaid.aws.AwsPorts;
 import prepaid.aws.Environment;
@@ -57,6 +58,7 @@ import prepaid.vending.vending.VendRequest;
  * two operators entered, one meter. What the module sends goes through faults and meters.
  */
 final class ModuleWorld {
+  private static final AtomicInteger WORLDS = new AtomicInteger();
   static final Currency ZAR = Currency.getInstance("ZAR");
   static final Instant NOW = Instant.parse("2026-11-24T10:00:30Z");
   static final String ARN = "arn:aws:lambda:af-south-1:000000000000:function:token-generation:";
@@ -68,7 +70,9 @@ final class ModuleWorld {
   final List<String> log = new ArrayList<>();
   final AwsPorts plain;
   final TokenGeneration module;
-  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  /** A moment of its own: DynamoDB knows a repeated transaction by what it is about and when. */
+  private final Clock clock = Clock.fixed(NOW.plusMillis(WORLDS.incrementAndGet()), ZoneOffset.UTC);
 
   ModuleWorld() {
     Map<String, String> variables = new HashMap<>(LocalDynamo.freshTables());

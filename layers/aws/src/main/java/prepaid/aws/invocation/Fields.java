@@ -33,10 +33,14 @@ final class Fields {
 
   static Fields parse(byte[] json) throws Malformed {
     try {
-      return new Fields(STRICT.mapFrom(json));
+      Map<String, Object> object = STRICT.mapFrom(json);
+      if (object != null) { // null is JSON too, and mapFrom answers it with null
+        return new Fields(object);
+      }
     } catch (IOException | ClassCastException wrong) {
       throw new Malformed("This is no JSON object.", Optional.empty());
     }
+    throw new Malformed("This is no JSON object.", Optional.empty());
   }
 
   static byte[] write(Map<String, ?> object) {
