@@ -29,16 +29,11 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * request token, which makes the SDK's own retries, and those of {@code HttpURLConnection} on a
  * stale connection, safe.
  *
+ * @param waits how long a call may take
  * @param around what stands between a client and its network; tests count and break calls here
  */
-public record AwsClients(Environment environment, UnaryOperator<SdkHttpClient> around) {
-  static final Duration CONNECT_WAIT_MAX = Duration.ofSeconds(1);
-  static final Duration TRY_WAIT_MAX = Duration.ofSeconds(2);
-  static final Duration CALL_WAIT_MAX = Duration.ofSeconds(4);
-
-  /** Above the secure module's own 10 s, below the API's 29 s. */
-  static final Duration INVOCATION_WAIT_MAX = Duration.ofSeconds(12);
-
+public record AwsClients(
+    Environment environment, Waits waits, UnaryOperator<SdkHttpClient> around) {
   static final int TRIES_MAX = 3;
 
   /** A text that is sent twice annoys, and costs: what fails is tried again a minute later. */
@@ -48,39 +43,40 @@ public record AwsClients(Environment environment, UnaryOperator<SdkHttpClient> a
   static final int INVOCATION_TRIES_MAX = 1;
 
   public static AwsClients of(Environment environment) {
-    return new AwsClients(environment, UnaryOperator.identity());
+    return new AwsClients(environment, Waits.STANDARD, UnaryOperator.identity());
   }
 
   public DynamoDbClient dynamo() {
-    Waits waits = new Waits(TRY_WAIT_MAX, CALL_WAIT_MAX, TRIES_MAX);
-    return configured(DynamoDbClient.builder(), "DYNAMODB", waits).build();
+    Patience patience = new Patience(waits.tryMax(), waits.callMax(), TRIES_MAX);
+    return configured(DynamoDbClient.builder(), "DYNAMODB", patience).build();
   }
 
   public KmsClient kms() {
-    Waits waits = new Waits(TRY_WAIT_MAX, CALL_WAIT_MAX, TRIES_MAX);
-    return configured(KmsClient.builder(), "KMS", waits).build();
+    Patience patience = new Patience(waits.tryMax(), waits.callMax(), TRIES_MAX);
+    return configured(KmsClient.builder(), "KMS", patience).build();
   }
 
   public SnsClient sns() {
-    Waits waits = new Waits(CALL_WAIT_MAX, CALL_WAIT_MAX, TEXT_TRIES_MAX);
-    return configured(SnsClient.builder(), "SNS", waits).build();
+    Patience patience = new Patience(waits.callMax(), waits.callMax(), TEXT_TRIES_MAX);
+    return configured(SnsClient.builder(), "SNS", patience).build();
   }
 
   public LambdaClient lambda() {
-    Waits waits = new Waits(INVOCATION_WAIT_MAX, INVOCATION_WAIT_MAX, INVOCATION_TRIES_MAX);
-    return configured(LambdaClient.builder(), "LAMBDA", waits).build();
+    Duration wait = waits.invocationMax();
+    Patience patience = new Patience(wait, wait, INVOCATION_TRIES_MAX);
+    return configured(LambdaClient.builder(), "LAMBDA", patience).build();
   }
 
-  private record Waits(Duration tryMax, Duration callMax, int triesMax) {}
+  private record Patience(Duration tryMax, Duration callMax, int triesMax) {}
 
   private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(
-      B builder, String service, Waits waits) {
-    builder.httpClient(around.apply(http(waits)));
+      B builder, String service, Patience patience) {
+    builder.httpClient(around.apply(http(patience.tryMax())));
     builder.overrideConfiguration(
         ClientOverrideConfiguration.builder()
-            .apiCallAttemptTimeout(waits.tryMax())
-            .apiCallTimeout(waits.callMax())
-            .retryStrategy(retries(waits.triesMax()))
+            .apiCallAttemptTimeout(patience.tryMax())
+            .apiCallTimeout(patience.callMax())
+            .retryStrategy(retries(patience.triesMax()))
             .build());
     environment.find("AWS_REGION").map(Region::of).ifPresent(builder::region);
     endpoint(service).ifPresent(builder::endpointOverride);
@@ -88,10 +84,10 @@ public record AwsClients(Environment environment, UnaryOperator<SdkHttpClient> a
     return builder;
   }
 
-  private static SdkHttpClient http(Waits waits) {
+  private SdkHttpClient http(Duration answerMax) {
     return UrlConnectionHttpClient.builder()
-        .connectionTimeout(CONNECT_WAIT_MAX)
-        .socketTimeout(waits.tryMax())
+        .connectionTimeout(waits.connectMax())
+        .socketTimeout(answerMax)
         .build();
   }
 

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -19,13 +18,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import prepaid.aws.AwsClients;
-import prepaid.aws.AwsPorts;
-import prepaid.aws.Environment;
 import prepaid.aws.fixture.Fault;
 import prepaid.aws.fixture.Faults;
-import prepaid.aws.fixture.LocalDynamo;
+import prepaid.aws.fixture.LocalPorts;
 import prepaid.aws.fixture.Samples;
+import prepaid.aws.fixture.TableShape;
 import prepaid.aws.fixture.UnitMeter;
 import prepaid.sts.Drn;
 import prepaid.vending.ledger.Ledger;
@@ -39,18 +36,20 @@ import prepaid.vending.payments.Purchases;
 
 class DynamoLedgerTest {
   private static final String TRANSACTION = "TransactWriteItems";
-  private static final Map<String, String> VARIABLES = LocalDynamo.freshTables();
+  private static final LocalPorts LOCAL =
+      LocalPorts.fresh(
+          Clock.fixed(Samples.NOW, ZoneOffset.UTC),
+          TableShape.METERS,
+          TableShape.VENDS,
+          TableShape.PURCHASES,
+          TableShape.REMINDERS);
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  private final Faults faults = new Faults();
-  private final UnitMeter units = new UnitMeter(VARIABLES);
-  private final AwsPorts ports =
-      new AwsPorts(
-          new AwsClients(new Environment(VARIABLES), client -> faults.apply(units.apply(client))),
-          Clock.fixed(Samples.NOW, ZoneOffset.UTC));
-  private final Ledger ledger = ports.ledger();
-  private final Meters meters = ports.meters();
-  private final Purchases purchases = ports.purchases();
+  private final Faults faults = LOCAL.faults();
+  private final UnitMeter units = LOCAL.units();
+  private final Ledger ledger = LOCAL.ports().ledger();
+  private final Meters meters = LOCAL.ports().meters();
+  private final Purchases purchases = LOCAL.ports().purchases();
 
   private final int number = NUMBERS.incrementAndGet();
   private final Drn drn = Samples.drn(number);
@@ -58,6 +57,7 @@ class DynamoLedgerTest {
 
   @BeforeEach
   void aRegisteredMeterAndAPaidPurchase() {
+    faults.clear();
     assertTrue(meters.register(Samples.registration(drn)));
     pay(purchaseId, drn);
     faults.clear();
