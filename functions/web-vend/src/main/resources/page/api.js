@@ -51,7 +51,9 @@ async function call(method, path, { body, headers = {}, signal } = {}) {
     if (response.ok) {
       return answer;
     }
-    const slug = String(answer.type || "").split("/").pop();
+    const slug = String(answer.type || "")
+      .split("/")
+      .pop();
     throw new Problem(response.status, slug, answer.detail || answer.title || "", answer.field);
   } catch (error) {
     if (error instanceof Problem || signal?.aborted) {

@@ -51,7 +51,10 @@ function headRow() {
 
 function lineRow(line, sale) {
   const { currency } = sale;
-  const both = word("netAndTax", { net: money(line.net, currency), tax: money(line.tax, currency) });
+  const both = word("netAndTax", {
+    net: money(line.net, currency),
+    tax: money(line.tax, currency),
+  });
   const bought = line.units && !isZero(line.units) && quantity(line.units, sale.unit);
   const item = element("th", { scope: "row", text: line.description });
   if (bought) {

@@ -20,8 +20,12 @@ export function startBuying() {
   byId("meter").addEventListener("change", () => meterTyped(0));
   byId("value").addEventListener("input", () => quoteSoon());
   byId("phone").addEventListener("input", () => showError("phone", ""));
-  byId("by-amount").addEventListener("click", () => chooseUnits(false));
-  byId("by-units").addEventListener("click", () => chooseUnits(true));
+  for (const [id, byUnits] of [
+    ["by-amount", false],
+    ["by-units", true],
+  ]) {
+    byId(id).addEventListener("click", () => chooseUnits(byUnits) && byId("value").focus());
+  }
   byId("buying").addEventListener("submit", pay);
   onLanguageChange(render);
   fillIn(orderedLast());
@@ -74,6 +78,9 @@ async function lookUp() {
   try {
     const found = await api.meter(digits, signal);
     Object.assign(state, { meter: { ...found, meterNumber: digits }, meterProblem: null });
+    if (found.mode === "currency") {
+      chooseUnits(false);
+    }
     speakForUtility(found.languages || []);
     render();
     quoteNow();
@@ -86,12 +93,13 @@ async function lookUp() {
 }
 
 function chooseUnits(byUnits) {
-  if (state.byUnits !== byUnits) {
-    Object.assign(state, { byUnits, quote: null, quoteProblem: null });
-    byId("value").value = "";
-    byId("value").focus();
-    render();
+  if (state.byUnits === byUnits) {
+    return false;
   }
+  Object.assign(state, { byUnits, quote: null, quoteProblem: null });
+  byId("value").value = "";
+  render();
+  return true;
 }
 
 function orderBody() {
@@ -152,7 +160,9 @@ async function pay(event) {
 }
 
 async function placeOrder() {
-  const phone = byId("phone").value.replace(/[\s\u00a0().-]/g, "").replace(/^00/, "+");
+  const phone = byId("phone")
+    .value.replace(/[\s\u00a0().-]/g, "")
+    .replace(/^00/, "+");
   const spoken = (state.meter.languages || []).find((tag) => tag.split("-")[0] === language());
   const body = { ...orderBody(), ...(phone && { phone }), ...(spoken && { language: spoken }) };
   let order = orderOf(body);
@@ -219,6 +229,8 @@ function render() {
   const { meter, meterProblem } = state;
   const unit = meter ? unitWord(meter.resource) : "";
   renderMeter(meter, meterProblem);
+  // A meter that counts money has no units to ask for.
+  byId("by-units").parentElement.hidden = meter?.mode === "currency";
   byId("by-amount").setAttribute("aria-pressed", String(!state.byUnits));
   byId("by-units").setAttribute("aria-pressed", String(state.byUnits));
   byId("by-units").textContent = unit || word("byUnits");
@@ -229,19 +241,16 @@ function render() {
   renderBreakdown();
 }
 
-function limits({ smallestAmount, largestAmount, currency }) {
-  return word("limits", {
-    smallest: money(smallestAmount, currency),
-    largest: money(largestAmount, currency),
-  });
+function limits({ smallest, largest, currency }) {
+  return word("limits", { smallest: money(smallest, currency), largest: money(largest, currency) });
 }
 
 function renderMeter(meter, problem) {
   byId("found").hidden = !meter;
   byId("holder").textContent = meter?.holder || "";
-  byId("utility").textContent = meter ? word("servedBy", { utility: meter.utility }) : "";
-  const refused = meter && !meter.canVend ? meter.whyNot || word("cannotVend") : "";
-  showError("meter", problem ? wordsOf(problem) : refused);
+  byId("utility").textContent = meter ? word("servedBy", { utility: meter.utility.name }) : "";
+  const refused = meter && !meter.canVend && { slug: meter.reasonKind, detail: meter.reason };
+  showError("meter", problem || refused ? wordsOf(problem || refused, meter) : "");
 }
 
 function renderBreakdown() {
@@ -269,8 +278,8 @@ function breakdownOf(quote, meter) {
       element("span", { text: forMoney(quote) }),
     ),
     linesTable({ ...quote, unit }),
-    quote.tariff && element("p", { className: "hint", text: word("tariff", { name: quote.tariff }) }),
-  ].filter(Boolean);
+    element("p", { className: "hint", text: word("tariff", { name: quote.tariff.name }) }),
+  ];
 }
 
 function boughtWith(quote, meter) {

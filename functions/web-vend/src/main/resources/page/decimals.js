@@ -37,7 +37,7 @@ export function quantity(text, unit) {
   return `${new Intl.NumberFormat(formats(), options).format(text)}\u00a0${unit}`;
 }
 
-/** A time with zone as a clock on the wall there shows it; one in UTC as the reader's clock does. */
+/** A time as a clock shows it: in its own zone when it names one, else where the reader is. */
 export function moment(time) {
   const there = /[+-]\d\d:\d\d$/.test(time);
   const shown = new Date(there ? `${time.slice(0, -6)}Z` : time);

@@ -5,8 +5,8 @@ export const ENGLISH = {
   meterLabel: "Meter number",
   meterHint: "11 or 13 digits, on the front of the meter",
   meterMissing: "Enter the number of your meter.",
-  cannotVend: "Nothing can be sold to this meter now.",
   servedBy: "Served by {utility}",
+  languageLabel: "Language",
   byLabel: "Buy by",
   byAmount: "Money",
   byUnits: "Units",
@@ -39,12 +39,13 @@ export const ENGLISH = {
   "why-loading": "Looking up your purchase.",
   "at-awaiting-payment": "Waiting for your payment",
   "why-awaiting-payment":
-    "The token appears here as soon as the payment has arrived, also when you pay in another window.",
+    "The token appears here as soon as the payment has arrived, also when you pay in another" +
+    " window.",
   "at-paid": "Payment received",
   "why-paid": "Your token is being made.",
   takesLonger:
-    "It takes longer than usual. You need not wait: keep the address of this page and come back to" +
-    " it. Should no token be possible, your money goes back by itself.",
+    "It takes longer than usual. You need not wait: keep the address of this page and come back" +
+    " to it. Should no token be possible, your money goes back by itself.",
   "at-vended": "Your token",
   headingTokens: "Your tokens",
   "why-vended": "Key it into meter {meter}, then press Enter.",
@@ -62,6 +63,8 @@ export const ENGLISH = {
   "why-unknown": "The address of this page may be incomplete. Nothing has happened to your money.",
   toPayment: "Go to payment",
   again: "Buy again",
+  changeOrder: "Change order",
+  newOrder: "New order",
   print: "Print receipt",
   token: "Token",
   tokenOf: "Token {nth} of {count}",
@@ -72,6 +75,8 @@ export const ENGLISH = {
   factUtility: "Utility",
   factTime: "Time",
   factTariff: "Tariff",
+  factHolder: "Account of",
+  factTaxNumber: "Tax number",
   factReceipt: "Receipt number",
   footer: "A token works in one meter only, and only once. Keep it until you have entered it.",
 

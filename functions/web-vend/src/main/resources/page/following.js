@@ -2,7 +2,7 @@
 import * as api from "./api.js";
 import { element, linesTable } from "./breakdown.js";
 import { money, moment, quantity } from "./decimals.js";
-import { forget, rememberedFor } from "./order.js";
+import { forget, orderedLast, rememberedFor } from "./order.js";
 import { onLanguageChange, unitWord, word, wordsOf } from "./words.js";
 
 const OVER = ["vended", "refunded"];
@@ -28,9 +28,13 @@ export function stopFollowing() {
   followed = null;
 }
 
-/** The meter of the purchase on the screen, as far as it is known. */
-export function followedMeter() {
-  return followed?.purchase?.meterNumber;
+/** What to begin the next order with: this one, as long as it is not paid; else its meter. */
+export function nextOrder() {
+  if (followed?.purchase?.status === "awaiting-payment" && rememberedFor(followed.id)) {
+    return orderedLast();
+  }
+  forget();
+  return { meterNumber: followed?.purchase?.meterNumber };
 }
 
 async function look() {
@@ -92,6 +96,8 @@ function render() {
   say("following-error", problem && !gone ? wordsOf(problem) : "");
   byId("waiting").hidden = !["loading", "awaiting-payment", "paid"].includes(status);
   byId("print").hidden = status !== "vended";
+  const next = { vended: "again", "awaiting-payment": "changeOrder" };
+  byId("again").textContent = word(next[status] || "newOrder");
   renderCheckout(id, status, purchase);
   const vended = status === "vended";
   byId("tokens").replaceChildren(...(vended ? tokens(purchase) : []));
@@ -117,7 +123,7 @@ function explanation(status, purchase) {
   const parts = purchase && {
     amount: purchase.amount ? money(purchase.amount, purchase.currency) : "",
     meter: purchase.meterNumber || "",
-    reason: purchase.refundReason || "",
+    reason: purchase.reason || "",
   };
   if (status === "vended" && purchase.tokens.length > 1) {
     return word("keyInTokens", parts);
@@ -183,18 +189,20 @@ async function copyToken(token, digits, button) {
 }
 
 function receipt(purchase) {
-  const unit = unitWord(purchase.resource);
+  const { number, issuedAt, utility, holder, tariff, tender } = purchase.receipt;
   const facts = [
+    ["factReceipt", number],
+    ["factTime", moment(issuedAt)],
+    ["factUtility", [utility.name, utility.address].filter(Boolean).join(", ")],
+    ["factTaxNumber", utility.taxNumber],
     ["factMeter", purchase.meterNumber],
-    ["factUtility", purchase.utility],
-    ["factTime", purchase.vendedAt && moment(purchase.vendedAt)],
-    ["factTariff", purchase.tariff],
-    ["factReceipt", purchase.receiptNumber],
+    ["factHolder", holder],
+    ["factTariff", tariff.name],
   ].filter(([, value]) => value);
   const list = element("dl", { className: "facts" });
   for (const [key, value] of facts) {
     list.append(element("dt", { text: word(key) }), element("dd", { text: value }));
   }
-  const sale = { tender: purchase.amount, ...purchase, unit };
+  const sale = { ...purchase, tender, unit: unitWord(purchase.resource) };
   return [element("h2", { text: word("receipt") }), list, linesTable(sale)];
 }

@@ -3,8 +3,7 @@
 // which no server and no log ever sees.
 import { speak, speakAs, language, onLanguageChange } from "./words.js";
 import { fillIn, startBuying, showBuying } from "./buying.js";
-import { follow, followedMeter, stopFollowing } from "./following.js";
-import { forget } from "./order.js";
+import { follow, nextOrder, stopFollowing } from "./following.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -42,8 +41,7 @@ function start() {
   }
   onLanguageChange(showLanguage);
   byId("again").addEventListener("click", () => {
-    forget();
-    fillIn({ meterNumber: followedMeter() });
+    fillIn(nextOrder());
     history.pushState(null, "", location.pathname);
     showView();
     byId("buying-heading").focus();

@@ -7,8 +7,8 @@ export const RUSSIAN = {
   meterLabel: "Номер счётчика",
   meterHint: "11 или 13 цифр на лицевой стороне счётчика",
   meterMissing: "Введите номер счётчика.",
-  cannotVend: "Для этого счётчика сейчас ничего нельзя купить.",
   servedBy: "Поставщик: {utility}",
+  languageLabel: "Язык",
   byLabel: "Что указать",
   byAmount: "Деньги",
   byUnits: "Объём",
@@ -64,6 +64,8 @@ export const RUSSIAN = {
   "why-unknown": "Возможно, адрес страницы неполный. С вашими деньгами ничего не произошло.",
   toPayment: "Перейти к оплате",
   again: "Купить ещё",
+  changeOrder: "Изменить заказ",
+  newOrder: "Новый заказ",
   print: "Распечатать чек",
   token: "Код",
   tokenOf: "Код {nth} из {count}",
@@ -74,8 +76,11 @@ export const RUSSIAN = {
   factUtility: "Поставщик",
   factTime: "Время",
   factTariff: "Тариф",
+  factHolder: "Плательщик",
+  factTaxNumber: "ИНН",
   factReceipt: "Номер чека",
-  footer: "Код подходит только к одному счётчику и только один раз. Сохраните его, пока не введёте.",
+  footer:
+    "Код подходит только к одному счётчику и только один раз. Сохраните его, пока не введёте.",
 
   units: { electricity: "кВт·ч", water: "м³", gas: "м³", time: "мин" },
   problemUnknown: "Что-то пошло не так. Попробуйте ещё раз.",
@@ -90,9 +95,9 @@ export const RUSSIAN = {
     "update-key-first": "Сначала нужно обновить ключ счётчика. Позвоните поставщику.",
     "amount-invalid": "Введите число, например 500 или 500,50.",
     "amount-too-small": (problem, meter) =>
-      meter ? `Не меньше ${money(meter.smallestAmount, meter.currency)}.` : problem.detail,
+      meter ? `Не меньше ${money(meter.smallest, meter.currency)}.` : problem.detail,
     "amount-too-large": (problem, meter) =>
-      meter ? `Не больше ${money(meter.largestAmount, meter.currency)}.` : problem.detail,
+      meter ? `Не больше ${money(meter.largest, meter.currency)}.` : problem.detail,
     "meter-day-limit": "На сегодня для этого счётчика куплено уже достаточно. Попробуйте завтра.",
     "nothing-left-to-vend": "Вся сумма уходит на обязательные платежи. Введите сумму побольше.",
     "tariff-unavailable": "Сейчас нет действующего тарифа. Позвоните поставщику.",
