@@ -43,7 +43,11 @@ public record AwsClients(
   static final int INVOCATION_TRIES_MAX = 1;
 
   public static AwsClients of(Environment environment) {
-    return new AwsClients(environment, Waits.STANDARD, UnaryOperator.identity());
+    return new AwsClients(environment, UnaryOperator.identity());
+  }
+
+  public AwsClients(Environment environment, UnaryOperator<SdkHttpClient> around) {
+    this(environment, Waits.STANDARD, around);
   }
 
   public DynamoDbClient dynamo() {
