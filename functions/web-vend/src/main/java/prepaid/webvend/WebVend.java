@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import prepaid.http.HttpFace;
 import prepaid.http.Route;
 import prepaid.http.Router;
 import prepaid.vending.keys.KeyStore;
@@ -39,7 +38,7 @@ final class WebVend {
       SecureRandom random,
       Clock clock) {}
 
-  static HttpFace face(Ports ports) {
+  static Router router(Ports ports) {
     Quotes quotes =
         new Quotes(ports.meters, ports.utilities, ports.tariffs, ports.keys, ports.clock);
     var meters = new MeterFace(quotes);
@@ -50,16 +49,15 @@ final class WebVend {
             List.of(ports.provider),
             new PaymentEvents(ports.purchases, ports.channel, ports.clock));
     var site = new SiteFace(WebVend::resource);
-    return new HttpFace(
-        Router.of(
-            Route.get("/v1/meters/{meterNumber}", meters::read),
-            Route.post("/v1/quotes", quoting::quote),
-            Route.post("/v1/purchases", purchases::order),
-            Route.get("/v1/purchases/{id}", purchases::read),
-            Route.post("/v1/payments/{provider}/events", events::take),
-            Route.get("/v1/openapi.yaml", site::contract),
-            Route.get("/", site::page),
-            Route.get("/assets/{file}", site::asset)));
+    return Router.of(
+        Route.get("/v1/meters/{meterNumber}", meters::read),
+        Route.post("/v1/quotes", quoting::quote),
+        Route.post("/v1/purchases", purchases::order),
+        Route.get("/v1/purchases/{id}", purchases::read),
+        Route.post("/v1/payments/{provider}/events", events::take),
+        Route.get("/v1/openapi.yaml", site::contract),
+        Route.get("/", site::page),
+        Route.get("/assets/{file}", site::asset));
   }
 
   private static PurchaseFace purchases(Ports ports, Quotes quotes) {

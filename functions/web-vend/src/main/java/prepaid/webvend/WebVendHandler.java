@@ -7,10 +7,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import prepaid.aws.AwsPorts;
 import prepaid.aws.Environment;
+import prepaid.aws.dynamo.StoreFailed;
 import prepaid.http.HttpFace;
+import prepaid.http.Router;
 import prepaid.outside.payments.Providers;
 
 /** The function of the consumers' face: the REST API's proxy events in, answers out. */
@@ -23,20 +26,24 @@ public final class WebVendHandler implements RequestStreamHandler {
 
   public WebVendHandler(Map<String, String> environment) {
     Clock clock = Clock.systemUTC();
-    AwsPorts aws = AwsPorts.of(new Environment(environment), clock);
-    this.face =
-        WebVend.face(
-            new WebVend.Ports(
-                aws.meters(),
-                aws.recentUtilities(),
-                aws.recentTariffs(),
-                aws.recentKeys(),
-                aws.ledger(),
-                aws.purchases(),
-                Providers.of(environment, clock),
-                aws.vendChannel(),
-                new SecureRandom(),
-                clock));
+    Router router = WebVend.router(ports(new Environment(environment), clock));
+    // What changed nothing may be sent again.
+    this.face = new HttpFace(router, List.of(StoreFailed.class));
+  }
+
+  private static WebVend.Ports ports(Environment environment, Clock clock) {
+    AwsPorts aws = AwsPorts.of(environment, clock);
+    return new WebVend.Ports(
+        aws.meters(),
+        aws.recentUtilities(),
+        aws.recentTariffs(),
+        aws.recentKeys(),
+        aws.ledger(),
+        aws.purchases(),
+        Providers.of(environment.variables(), clock),
+        aws.vendChannel(),
+        new SecureRandom(),
+        clock);
   }
 
   @Override

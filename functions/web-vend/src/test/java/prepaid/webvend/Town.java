@@ -67,23 +67,24 @@ final class Town {
     meter(BASE_1993, "home", 2, Optional.empty());
     meter(KEYLESS, "home", 3, Optional.empty());
     face =
-        WebVend.face(
-            new WebVend.Ports(
-                store,
-                registry,
-                registry,
-                registry,
-                store,
-                store,
-                provider,
-                request -> {
-                  moduleCalls++;
-                  return moduleAway
-                      ? new VendOutcome.Undecided(NOW.plusSeconds(30))
-                      : vending.vend(request);
-                },
-                new SecureRandom(),
-                clock));
+        new HttpFace(
+            WebVend.router(
+                new WebVend.Ports(
+                    store,
+                    registry,
+                    registry,
+                    registry,
+                    store,
+                    store,
+                    provider,
+                    request -> {
+                      moduleCalls++;
+                      return moduleAway
+                          ? new VendOutcome.Undecided(NOW.plusSeconds(30))
+                          : vending.vend(request);
+                    },
+                    new SecureRandom(),
+                    clock)));
   }
 
   private Vending vending(Registry registry) {

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -37,12 +35,18 @@ class WebVendHandlerTest {
 
   @Test
   void aProxyEventIsAnswered() throws IOException {
-    var answer = new ByteArrayOutputStream();
-    new WebVendHandler(ENVIRONMENT).handleRequest(event(), answer, context());
+    Map<String, Object> response = answer("/v1/openapi.yaml");
 
-    Map<String, Object> response = JSON.std.mapFrom(answer.toByteArray());
     assertEquals(200, response.get("statusCode"));
     assertTrue(String.valueOf(response.get("body")).startsWith("openapi: 3.1.0"));
+  }
+
+  @Test
+  void aStoreThatIsAwayMeansNothingHappened() throws IOException {
+    Map<String, Object> response = answer("/v1/meters/01234567897");
+
+    assertEquals(503, response.get("statusCode"));
+    assertTrue(String.valueOf(response.get("body")).contains("Nothing happened"));
   }
 
   @Test
