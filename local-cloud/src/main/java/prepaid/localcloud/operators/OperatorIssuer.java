@@ -66,14 +66,18 @@ public final class OperatorIssuer implements AutoCloseable {
     return issuer() + KEY_SET_PATH;
   }
 
-  /** Bearer tokens of all operators by name; each may act for every utility. */
+  /** Bearer tokens of all operators by name; each works for every utility. */
   public Map<String, String> tokens() {
     Map<String, String> tokens = new LinkedHashMap<>();
-    ROLES.forEach((name, role) -> tokens.put(name, token(name, List.of(role), List.of("*"))));
+    ROLES.forEach((name, role) -> tokens.put(name, token(name, List.of(role), List.of())));
     return tokens;
   }
 
-  /** A token for anyone: tests make operators of one utility only. */
+  /**
+   * A token for anyone: tests make operators of one utility only.
+   *
+   * @param utilities the only ones that the operator works for; empty means every one
+   */
   public String token(String subject, List<String> roles, List<String> utilities) {
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
@@ -82,7 +86,7 @@ public final class OperatorIssuer implements AutoCloseable {
             .issueTime(Date.from(clock.instant()))
             .expirationTime(Date.from(clock.instant().plus(VALID)))
             .claim("roles", roles)
-            .claim("utilities", utilities)
+            .claim("utilities", utilities.isEmpty() ? null : utilities)
             .build();
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.ES256)
