@@ -13,12 +13,16 @@ public final class OfficeRouter {
   private OfficeRouter() {}
 
   public static Router of(BackOffice office, OperatorDoor door) {
+    return new Router(routes(office, door));
+  }
+
+  static List<Route> routes(BackOffice office, OperatorDoor door) {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new UtilityRoutes(office.utilities()).routes(door));
     routes.addAll(new SupplyGroupRoutes(office.utilities(), office.keys()).routes(door));
     routes.addAll(new KeyRoutes(office).routes(door));
     routes.addAll(new TariffRoutes(office).routes(door));
     routes.addAll(new MeterRoutes(office).routes(door));
-    return new Router(routes);
+    return routes;
   }
 }

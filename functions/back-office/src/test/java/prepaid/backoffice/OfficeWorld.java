@@ -19,6 +19,7 @@ import prepaid.http.HttpResponse;
 import prepaid.http.Jwks;
 import prepaid.http.OperatorDoor;
 import prepaid.http.OperatorTokens;
+import prepaid.http.Route;
 import prepaid.sts.KeyMaterialAccess;
 import prepaid.vending.keys.KeyAssembly;
 import prepaid.vending.keys.KeyCeremony;
@@ -64,21 +65,24 @@ final class OfficeWorld {
   /** The way to the secure module; tests put faults here. */
   KeyCeremony ceremony = assembly;
 
-  private final HttpFace face =
-      new HttpFace(
-          OfficeRouter.of(
-              new BackOffice(
-                  registry,
-                  registry,
-                  meters,
-                  keys,
-                  keys,
-                  (group, revision, check) -> ceremony.complete(group, revision, check),
-                  "test",
-                  CLOCK),
-              new OperatorDoor(
-                  new OperatorTokens(
-                      new Jwks(Signatures::jwks, CLOCK), Signatures.ISSUER, CLOCK))));
+  private final BackOffice office =
+      new BackOffice(
+          registry,
+          registry,
+          meters,
+          keys,
+          keys,
+          (group, revision, check) -> ceremony.complete(group, revision, check),
+          "test",
+          CLOCK);
+  private final OperatorDoor door =
+      new OperatorDoor(
+          new OperatorTokens(new Jwks(Signatures::jwks, CLOCK), Signatures.ISSUER, CLOCK));
+  private final HttpFace face = new HttpFace(OfficeRouter.of(office, door));
+
+  List<Route> routes() {
+    return OfficeRouter.routes(office, door);
+  }
 
   /** With a utility, a supply group and a tariff in it. */
   static OfficeWorld furnished() {

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import prepaid.vending.limits.Limits;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
 
@@ -27,7 +28,6 @@ import prepaid.vending.refusals.RefusalKind;
  * stands there, because that may be a secret.
  */
 final class JsonReader {
-  private static final int DEPTH_MAX = 8;
   private static final int NUMBER_CHARACTERS_MAX = 40;
   private static final int NAME_CHARACTERS_MAX = 100;
 
@@ -36,7 +36,7 @@ final class JsonReader {
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(DEPTH_MAX)
+                  .maxNestingDepth(Limits.JSON_DEPTH_MAX)
                   .maxNumberLength(NUMBER_CHARACTERS_MAX)
                   .maxNameLength(NAME_CHARACTERS_MAX)
                   .build())
@@ -74,7 +74,7 @@ final class JsonReader {
     } catch (StreamConstraintsException e) {
       return refused(
           "The body nests deeper than %d levels, or a name or a number in it is too long."
-              .formatted(DEPTH_MAX));
+              .formatted(Limits.JSON_DEPTH_MAX));
     } catch (StreamReadException e) {
       JsonLocation location = e.getLocation();
       return refused(

@@ -9,25 +9,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import prepaid.vending.limits.Limits;
 
 /**
  * The issuer's public keys, fetched when they are first needed and again when they are old or a key
  * is not among them. While the issuer does not answer, keys that are not too old are still used.
  */
 public final class Jwks {
-  private static final Duration FRESH = Duration.ofMinutes(10);
-  private static final Duration USABLE = Duration.ofHours(1);
-
-  /** How often an unknown key id may make us ask: strangers choose key ids. */
-  private static final Duration ASKING_PAUSE = Duration.ofSeconds(30);
-
-  private static final int BYTES_MAX = 64 * 1024;
-  private static final int CONNECT_MILLIS_MAX = 2_000;
-  private static final int READ_MILLIS_MAX = 3_000;
-
   /** Where the keys come from. */
   @FunctionalInterface
   public interface Source {
@@ -62,11 +52,11 @@ public final class Jwks {
 
   synchronized Optional<JWK> key(String id) throws Unreachable {
     Instant now = clock.instant();
-    if (fetchedAt.isBefore(now.minus(FRESH))) {
+    if (fetchedAt.isBefore(now.minus(Limits.OPERATOR_KEYS_REFRESH_AFTER))) {
       refresh(now);
     }
     JWK key = keys.getKeyByKeyId(id);
-    if (key == null && askedAt.isBefore(now.minus(ASKING_PAUSE))) {
+    if (key == null && askedAt.isBefore(now.minus(Limits.OPERATOR_KEYS_ASKING_PAUSE))) {
       refresh(now);
       key = keys.getKeyByKeyId(id);
     }
@@ -74,8 +64,8 @@ public final class Jwks {
   }
 
   private void refresh(Instant now) throws Unreachable {
-    boolean usable = !fetchedAt.isBefore(now.minus(USABLE));
-    boolean askedJustNow = !askedAt.isBefore(now.minus(ASKING_PAUSE));
+    boolean usable = !fetchedAt.isBefore(now.minus(Limits.OPERATOR_KEYS_AGE_MAX));
+    boolean askedJustNow = !askedAt.isBefore(now.minus(Limits.OPERATOR_KEYS_ASKING_PAUSE));
     if (usable && askedJustNow) {
       return;
     }
@@ -92,17 +82,18 @@ public final class Jwks {
 
   private static String download(URI address) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-    connection.setConnectTimeout(CONNECT_MILLIS_MAX);
-    connection.setReadTimeout(READ_MILLIS_MAX);
+    connection.setConnectTimeout((int) Limits.OPERATOR_KEYS_CONNECT_WAIT_MAX.toMillis());
+    connection.setReadTimeout((int) Limits.OPERATOR_KEYS_ANSWER_WAIT_MAX.toMillis());
     connection.setInstanceFollowRedirects(false);
     try {
       if (connection.getResponseCode() != 200) {
         throw new IOException("the JWKS address answers " + connection.getResponseCode());
       }
       try (InputStream body = connection.getInputStream()) {
-        byte[] bytes = body.readNBytes(BYTES_MAX + 1);
-        if (bytes.length > BYTES_MAX) {
-          throw new IOException("the JWKS is larger than " + BYTES_MAX + " bytes");
+        byte[] bytes = body.readNBytes(Limits.OPERATOR_KEYS_BYTES_MAX + 1);
+        if (bytes.length > Limits.OPERATOR_KEYS_BYTES_MAX) {
+          throw new IOException(
+              "the JWKS is larger than " + Limits.OPERATOR_KEYS_BYTES_MAX + " bytes");
         }
         return new String(bytes, StandardCharsets.UTF_8);
       }

@@ -19,13 +19,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import prepaid.vending.limits.Limits;
 
 /**
  * Checks the bearer tokens of operators: JWTs signed with RS256 or ES256 by a key of the issuer's
  * JWKS, from that issuer, not expired.
  */
 public final class OperatorTokens {
-  private static final int TOKEN_CHARACTERS_MAX = 8 * 1024;
   private static final Duration CLOCK_DIFFERENCE_MAX = Duration.ofMinutes(1);
   private static final String SCHEME = "bearer ";
 
@@ -52,7 +52,7 @@ public final class OperatorTokens {
       return unknown("Bearer", "Send the operator's token: Authorization: Bearer, then the token.");
     }
     String token = header.substring(SCHEME.length()).strip();
-    if (token.length() > TOKEN_CHARACTERS_MAX) {
+    if (token.length() > Limits.OPERATOR_TOKEN_CHARACTERS_MAX) {
       return invalid("it is too long");
     }
     try {

@@ -10,6 +10,27 @@ public final class Limits {
   /** Largest request body on any HTTP face. */
   public static final int BODY_BYTES_MAX = 64 * 1024;
 
+  /** How deep a JSON body may nest. */
+  public static final int JSON_DEPTH_MAX = 8;
+
+  /** Longest bearer token of an operator. */
+  public static final int OPERATOR_TOKEN_CHARACTERS_MAX = 8 * 1024;
+
+  /** When the keys of the operators' issuer are fetched again, and until when old ones still do. */
+  public static final Duration OPERATOR_KEYS_REFRESH_AFTER = Duration.ofMinutes(10);
+
+  public static final Duration OPERATOR_KEYS_AGE_MAX = Duration.ofHours(1);
+
+  /** How often a token that names an unknown key may make us ask for keys. */
+  public static final Duration OPERATOR_KEYS_ASKING_PAUSE = Duration.ofSeconds(30);
+
+  /** How large the set of keys may be, and how long its address may take to answer. */
+  public static final int OPERATOR_KEYS_BYTES_MAX = 64 * 1024;
+
+  public static final Duration OPERATOR_KEYS_CONNECT_WAIT_MAX = Duration.ofSeconds(2);
+
+  public static final Duration OPERATOR_KEYS_ANSWER_WAIT_MAX = Duration.ofSeconds(3);
+
   /** Shortest and longest Idempotency-Key. */
   public static final int IDEMPOTENCY_KEY_CHARACTERS_MIN = 16;
 

@@ -1,0 +1,136 @@
+package prepaid.backoffice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+import prepaid.http.HttpResponse;
+
+/** What {@code docs/api/office.yaml} promises is what the routes do. */
+final class OfficeContractTest {
+  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
+  private static final Object CONTRACT = contract();
+
+  private final OfficeWorld world = new OfficeWorld();
+
+  private static Object contract() {
+    Path file = Path.of(System.getProperty("house.root", "../.."), "docs/api/office.yaml");
+    try {
+      return new Yaml().load(Files.readString(file));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Object at(Object node, Object... keys) {
+    Object here = node;
+    for (Object key : keys) {
+      here = Objects.requireNonNull(((Map<?, ?>) here).get(key), "no " + key);
+      if (here instanceof Map<?, ?> map && map.get("$ref") instanceof String reference) {
+        here = at(CONTRACT, (Object[]) reference.substring(2).split("/"));
+      }
+    }
+    return here;
+  }
+
+  private static Map<?, ?> paths() {
+    return (Map<?, ?>) at(CONTRACT, "paths");
+  }
+
+  @Test
+  void namesEveryRouteAndNoOther() {
+    Set<String> promised = new TreeSet<>();
+    paths()
+        .forEach((path, operations) ->
+            ((Map<?, ?>) operations)
+                .keySet().stream()
+                    .filter(METHODS::contains)
+                    .forEach(method ->
+                        promised.add(
+                            String.valueOf(method).toUpperCase(Locale.ROOT) + " " + path)));
+    Set<String> served =
+        world.routes().stream()
+            .map(route -> route.method() + " " + route.template())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(served, promised);
+  }
+
+  @Test
+  void itsExamplesWorkInOrder() throws IOException {
+    put("/utilities/{id}", "city-power");
+    put("/supply-groups/{supplyGroup}", "123457");
+    put("/tariffs/{id}/versions/{date}", "domestic", "2026-01-01");
+    put("/meters/{meterNumber}", "01234567897");
+    send("post", "/supply-groups/{supplyGroup}/keys", "202", List.of("123457"));
+    shows("/utilities", "/utilities");
+    shows("/utilities/{id}", "/utilities/city-power");
+    shows("/supply-groups/{supplyGroup}", "/supply-groups/123457");
+    shows("/tariffs/{id}/versions", "/tariffs/domestic/versions");
+    shows("/tariffs/{id}/versions/{date}", "/tariffs/domestic/versions/2026-01-01");
+    shows("/meters/{meterNumber}", "/meters/01234567897");
+  }
+
+  private void put(String template, String... values) throws IOException {
+    send("put", template, "201", List.of(values));
+    send("put", template, "200", List.of(values));
+  }
+
+  private void send(String method, String template, String status, List<String> values)
+      throws IOException {
+    Object operation = at(paths(), "/office/v1" + template, method);
+    Object example = at(operation, "requestBody", "content", "application/json", "example");
+    String path = template;
+    for (String value : values) {
+      path = path.replaceFirst("\\{[a-zA-Z]+}", value);
+    }
+    HttpResponse response =
+        world.call(
+            OfficeWorld.admin(), method.toUpperCase(Locale.ROOT), path, JSON.std.asString(example));
+    assertEquals(status, String.valueOf(response.status()), response.bodyText());
+    isAsPromised(operation, status, response);
+  }
+
+  private void shows(String template, String path) {
+    HttpResponse response = world.get(path);
+    assertEquals(200, response.status(), response.bodyText());
+    isAsPromised(at(paths(), "/office/v1" + template, "get"), "200", response);
+  }
+
+  private static void isAsPromised(Object operation, String status, HttpResponse response) {
+    Object schema = at(operation, "responses", status, "content", "application/json", "schema");
+    Map<String, Object> json = OfficeWorld.json(response);
+    Set<String> properties = new TreeSet<>();
+    Set<String> required = new TreeSet<>();
+    collect(schema, properties, required);
+    assertTrue(properties.containsAll(json.keySet()), properties + " " + json.keySet());
+    assertTrue(json.keySet().containsAll(required), required + " " + json.keySet());
+  }
+
+  private static void collect(Object schema, Set<String> properties, Set<String> required) {
+    Map<?, ?> map = (Map<?, ?>) schema;
+    if (map.get("$ref") instanceof String reference) {
+      collect(at(CONTRACT, (Object[]) reference.substring(2).split("/")), properties, required);
+    }
+    if (map.get("allOf") instanceof List<?> parts) {
+      parts.forEach(part -> collect(part, properties, required));
+    }
+    if (map.get("properties") instanceof Map<?, ?> own) {
+      own.keySet().forEach(name -> properties.add(String.valueOf(name)));
+    }
+    if (map.get("required") instanceof List<?> names) {
+      names.forEach(name -> required.add(String.valueOf(name)));
+    }
+  }
+}
