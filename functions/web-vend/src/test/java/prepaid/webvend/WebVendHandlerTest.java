@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -63,12 +65,19 @@ class WebVendHandlerTest {
     }
   }
 
-  private static ByteArrayInputStream event() {
+  private static Map<String, Object> answer(String path) throws IOException {
+    var answer = new ByteArrayOutputStream();
+    new WebVendHandler(ENVIRONMENT).handleRequest(event(path), answer, context());
+    return JSON.std.mapFrom(answer.toByteArray());
+  }
+
+  private static ByteArrayInputStream event(String path) {
     return new ByteArrayInputStream(
         """
-        {"httpMethod":"GET","path":"/v1/openapi.yaml","headers":{},"body":null,
+        {"httpMethod":"GET","path":"%s","headers":{},"body":null,
          "isBase64Encoded":false,"requestContext":{"requestId":"r-1"}}\
         """
+            .formatted(path)
             .getBytes(UTF_8));
   }
 
