@@ -42,13 +42,13 @@ final class KeyJsonTest {
         "checkValue|\"12345\"|6 hexadecimal digits"
       })
   void eachBadFieldIsNamed(String field, String json, String words) {
-    int[] before = world.counts();
-    world.assertRefused(400, field, words, enter(KeyRoutesTest.first().with(field, json)), before);
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(400, field, words, enter(KeyRoutesTest.first().with(field, json)));
   }
 
   @Test
   void eachFieldIsNeeded() {
-    int[] before = world.counts();
+    OfficeWorld.Counts before = world.counts();
     for (String field :
         List.of(
             "keyRevision",
@@ -59,8 +59,7 @@ final class KeyJsonTest {
             "activeFrom",
             "issuedUntil",
             "component")) {
-      world.assertRefused(
-          400, field, "is missing", enter(KeyRoutesTest.first().without(field)), before);
+      before.assertRefused(400, field, "is missing", enter(KeyRoutesTest.first().without(field)));
     }
   }
 

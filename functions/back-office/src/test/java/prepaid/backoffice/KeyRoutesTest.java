@@ -133,9 +133,9 @@ final class KeyRoutesTest {
   @Test
   void theSameOperatorTwiceIsRefused() {
     enter("anna", first());
-    int[] before = world.counts();
-    world.assertRefused(409, "component", "another operator", enter("anna", second()), before);
-    world.assertRefused(409, "component", "another operator", enter("anna", first()), before);
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(409, "component", "another operator", enter("anna", second()));
+    before.assertRefused(409, "component", "another operator", enter("anna", first()));
   }
 
   @ParameterizedTest
@@ -148,18 +148,18 @@ final class KeyRoutesTest {
   })
   void otherTermsThanTheFirstsAreNamed(String field, String json) {
     enter("anna", first());
-    int[] before = world.counts();
+    OfficeWorld.Counts before = world.counts();
     HttpResponse other = enter("bheki", second().with(field, json));
-    world.assertRefused(422, field, "another " + field, other, before);
+    before.assertRefused(422, field, "another " + field, other);
     assertEquals(201, enter("bheki", second()).status());
   }
 
   @Test
   void anotherDerivationThanTheFirstsIsNamed() {
     enter("anna", first());
-    int[] before = world.counts();
+    OfficeWorld.Counts before = world.counts();
     KeyBody des = first().with("derivation", "2").with("component", "\"0123456789abcdee\"");
-    world.assertRefused(422, "derivation", "another derivation", enter("bheki", des), before);
+    before.assertRefused(422, "derivation", "another derivation", enter("bheki", des));
   }
 
   @Test
@@ -178,8 +178,8 @@ final class KeyRoutesTest {
   void aKeyIsNeverReplaced() {
     enter("anna", first());
     enter("bheki", second());
-    int[] before = world.counts();
-    world.assertRefused(409, "keyRevision", checkValue(TOGETHER), enter("anna", first()), before);
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(409, "keyRevision", checkValue(TOGETHER), enter("anna", first()));
     assertEquals(202, enter("anna", first().with("keyRevision", "2")).status());
   }
 
@@ -205,8 +205,8 @@ final class KeyRoutesTest {
     HttpResponse lost = enter("bheki", second());
     assertEquals(503, lost.status());
     assertTrue(lost.bodyText().contains("/problems/outcome-unknown"), lost.bodyText());
-    int[] before = world.counts();
-    world.assertRefused(409, "keyRevision", "Two operators", enter("chipo", second()), before);
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(409, "keyRevision", "Two operators", enter("chipo", second()));
     world.ceremony = assembly;
     HttpResponse again = enter("bheki", second());
     assertEquals(201, again.status(), again.bodyText());
@@ -244,32 +244,28 @@ final class KeyRoutesTest {
     String path = KEYS + "/1/components";
     assertEquals(204, world.call(OfficeWorld.admin(), "DELETE", path, "").status());
     assertTrue(world.keys.components.isEmpty());
-    int[] before = world.counts();
-    world.assertRefused(
-        404, "", "waits", world.call(OfficeWorld.admin(), "DELETE", path, ""), before);
-    world.assertRefused(
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(404, "", "waits", world.call(OfficeWorld.admin(), "DELETE", path, ""));
+    before.assertRefused(
         400,
         "keyRevision",
         "1 to 9",
-        world.call(OfficeWorld.admin(), "DELETE", KEYS + "/0/components", ""),
-        before);
+        world.call(OfficeWorld.admin(), "DELETE", KEYS + "/0/components", ""));
     assertEquals(202, enter("anna", second()).status());
   }
 
   @Test
   void anUnknownGroupAndAnotherUtilitysGroupAreRefused() {
-    int[] before = world.counts();
-    world.assertRefused(
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(
         404,
         "",
         "no supply group 999999",
-        world.call(OfficeWorld.admin(), "POST", "/supply-groups/999999/keys", first().toString()),
-        before);
-    world.assertRefused(
+        world.call(OfficeWorld.admin(), "POST", "/supply-groups/999999/keys", first().toString()));
+    before.assertRefused(
         403,
         "",
         "do not work for it",
-        world.call(OfficeWorld.adminOf("other"), "POST", KEYS, first().toString()),
-        before);
+        world.call(OfficeWorld.adminOf("other"), "POST", KEYS, first().toString()));
   }
 }

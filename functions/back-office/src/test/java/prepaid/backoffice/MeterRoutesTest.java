@@ -57,14 +57,13 @@ final class MeterRoutesTest {
     String blocked = "\"blocked\", \"statusReason\": \"Tampered with\"";
     assertEquals(201, put("\"active\"", blocked).status());
     OfficeWorld.assertSame(STORED.replace("\"active\"", blocked), world.get(PATH));
-    int[] before = world.counts();
-    world.assertRefused(400, "statusReason", "Say why", put("\"active\"", "\"blocked\""), before);
-    world.assertRefused(
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(400, "statusReason", "Say why", put("\"active\"", "\"blocked\""));
+    before.assertRefused(
         400,
         "statusReason",
         "status blocked only",
-        put("\"active\"", "\"active\", \"statusReason\": \"x\""),
-        before);
+        put("\"active\"", "\"active\", \"statusReason\": \"x\""));
     assertEquals(200, world.put(PATH, OfficeWorld.METER).status());
     OfficeWorld.assertSame(STORED, world.get(PATH));
   }
@@ -76,12 +75,12 @@ final class MeterRoutesTest {
     "0123456789x, digits 0 to 9"
   })
   void aWrongMeterNumberIsSaidInWords(String number, String words) {
-    int[] before = world.counts();
+    OfficeWorld.Counts before = world.counts();
     String path = "/meters/" + number;
     HttpResponse response = world.put(path, OfficeWorld.METER);
-    world.assertRefused(400, "meterNumber", words, response, before);
+    before.assertRefused(400, "meterNumber", words, response);
     assertTrue(response.bodyText().contains("/problems/meter-number-invalid"));
-    world.assertRefused(400, "meterNumber", words, world.get(path), before);
+    before.assertRefused(400, "meterNumber", words, world.get(path));
   }
 
   @ParameterizedTest
@@ -109,25 +108,22 @@ final class MeterRoutesTest {
         "\"holder\"|\"meterNumber\": \"1\", \"holder\"|meterNumber|cannot be changed"
       })
   void eachBadFieldIsNamed(String from, String to, String field, String words) {
-    int[] before = world.counts();
-    world.assertRefused(400, field, words, put(from, to), before);
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(400, field, words, put(from, to));
   }
 
   @Test
   void groupAndTariffMustBeThereAndFit() {
-    int[] before = world.counts();
-    world.assertRefused(
-        422, "supplyGroup", "no supply group 999999", put("123457", "999999"), before);
-    world.assertRefused(
-        422, "tariff", "has no tariff industry", put("\"domestic\"", "\"industry\""), before);
-    world.assertRefused(
-        422, "tariff", "is for electricity", put("\"electricity\"", "\"water\""), before);
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(422, "supplyGroup", "no supply group 999999", put("123457", "999999"));
+    before.assertRefused(
+        422, "tariff", "has no tariff industry", put("\"domestic\"", "\"industry\""));
+    before.assertRefused(422, "tariff", "is for electricity", put("\"electricity\"", "\"water\""));
     world.put("/utilities/north", OfficeWorld.UTILITY);
     world.put(
         "/tariffs/polar/versions/2026-01-01", OfficeWorld.TARIFF.replace("\"city\"", "\"north\""));
     before = world.counts();
-    world.assertRefused(
-        422, "tariff", "has no tariff polar", put("\"domestic\"", "\"polar\""), before);
+    before.assertRefused(422, "tariff", "has no tariff polar", put("\"domestic\"", "\"polar\""));
   }
 
   @ParameterizedTest
@@ -143,8 +139,8 @@ final class MeterRoutesTest {
     assertEquals(200, put(from, to).status(), "before its first vend it may");
     assertEquals(200, world.put(PATH, OfficeWorld.METER).status());
     world.meters.vend(NUMBER);
-    int[] before = world.counts();
-    world.assertRefused(409, field, "key-change tokens", put(from, to), before);
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(409, field, "key-change tokens", put(from, to));
     assertEquals(200, put("Thandi", "Thabo").status(), "the holder may still change");
   }
 
@@ -152,8 +148,8 @@ final class MeterRoutesTest {
   void aMeterWithVendsKeepsItsMode() {
     world.put(PATH, OfficeWorld.METER);
     world.meters.vend(NUMBER);
-    int[] before = world.counts();
-    world.assertRefused(409, "mode", "cannot change", put("\"units\"", "\"currency\""), before);
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(409, "mode", "cannot change", put("\"units\"", "\"currency\""));
   }
 
   @Test
@@ -168,25 +164,25 @@ final class MeterRoutesTest {
   void aFirstVendInBetweenIsNoticed() {
     world.put(PATH, OfficeWorld.METER);
     world.meters.vendsBeforeWrites = 1;
-    int[] before = world.counts();
-    world.assertRefused(
-        409, "keyRevision", "key-change", put("\"keyRevision\": 1", "\"keyRevision\": 2"), before);
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(
+        409, "keyRevision", "key-change", put("\"keyRevision\": 1", "\"keyRevision\": 2"));
   }
 
   @Test
   void aMeterThatIsSoldToAllTheTimeIsTriedAgainLater() {
     world.put(PATH, OfficeWorld.METER);
     world.meters.vendsBeforeWrites = 1000;
-    int[] before = world.counts();
+    OfficeWorld.Counts before = world.counts();
     HttpResponse response = put("Thandi", "Thabo");
-    world.assertRefused(503, "", "Nothing happened", response, before);
+    before.assertRefused(503, "", "Nothing happened", response);
     assertEquals("1", response.header("Retry-After").orElse(""));
   }
 
   @Test
   void anUnknownMeterIs404() {
-    int[] before = world.counts();
-    world.assertRefused(404, "meterNumber", "no meter 01234567897", world.get(PATH), before);
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(404, "meterNumber", "no meter 01234567897", world.get(PATH));
   }
 
   @Test
@@ -196,12 +192,11 @@ final class MeterRoutesTest {
     world.put("/supply-groups/777777", OfficeWorld.GROUP.replace("city", "north"));
     world.put(
         "/tariffs/polar/versions/2026-01-01", OfficeWorld.TARIFF.replace("\"city\"", "\"north\""));
-    int[] before = world.counts();
+    OfficeWorld.Counts before = world.counts();
     String north = OfficeWorld.adminOf("north");
-    world.assertRefused(403, "", "do not work", world.call(north, "GET", PATH, ""), before);
-    world.assertRefused(
-        403, "", "do not work", world.call(north, "PUT", PATH, OfficeWorld.METER), before);
+    before.assertRefused(403, "", "do not work", world.call(north, "GET", PATH, ""));
+    before.assertRefused(403, "", "do not work", world.call(north, "PUT", PATH, OfficeWorld.METER));
     String taken = OfficeWorld.METER.replace("123457", "777777").replace("domestic", "polar");
-    world.assertRefused(403, "", "do not work", world.call(north, "PUT", PATH, taken), before);
+    before.assertRefused(403, "", "do not work", world.call(north, "PUT", PATH, taken));
   }
 }

@@ -137,7 +137,7 @@ final class OfficeWorld {
         log::add);
   }
 
-  int writes() {
+  private int writes() {
     return registry.writes + meters.writes + keys.writes;
   }
 
@@ -158,20 +158,23 @@ final class OfficeWorld {
     }
   }
 
-  /** A refusal that changed nothing and asked no key service. */
-  void assertRefused(int status, String field, String words, HttpResponse response, int[] before) {
-    assertEquals(status, response.status(), response.bodyText());
-    assertEquals("application/problem+json", response.header("Content-Type").orElse(""));
-    Map<String, Object> problem = json(response);
-    assertEquals(field, problem.getOrDefault("field", ""), response.bodyText());
-    String detail = String.valueOf(problem.get("detail"));
-    assertTrue(detail.contains(words), detail);
-    assertEquals(before[0], writes(), "rows written");
-    assertEquals(before[1], keys.kmsCalls, "calls of the key service");
+  /** What there is to count now. */
+  Counts counts() {
+    return new Counts(this, writes(), keys.kmsCalls);
   }
 
-  /** What {@link #assertRefused} compares with. */
-  int[] counts() {
-    return new int[] {writes(), keys.kmsCalls};
+  /** Rows written and calls of the key service until some moment. */
+  record Counts(OfficeWorld world, int writes, int kmsCalls) {
+    /** A refusal, since which no row was written and no key service asked. */
+    void assertRefused(int status, String field, String words, HttpResponse response) {
+      assertEquals(status, response.status(), response.bodyText());
+      assertEquals("application/problem+json", response.header("Content-Type").orElse(""));
+      Map<String, Object> problem = json(response);
+      assertEquals(field, problem.getOrDefault("field", ""), response.bodyText());
+      String detail = String.valueOf(problem.get("detail"));
+      assertTrue(detail.contains(words), detail);
+      assertEquals(writes, world.writes(), "rows written");
+      assertEquals(kmsCalls, world.keys.kmsCalls, "calls of the key service");
+    }
   }
 }

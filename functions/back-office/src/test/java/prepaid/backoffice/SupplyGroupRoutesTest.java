@@ -57,43 +57,35 @@ final class SupplyGroupRoutesTest {
 
   @Test
   void badInputIsRefused() {
-    int[] before = world.counts();
-    world.assertRefused(
-        400,
-        "supplyGroup",
-        "6 digits",
-        world.put("/supply-groups/12345", OfficeWorld.GROUP),
-        before);
-    world.assertRefused(
-        400, "name", "is missing", world.put(PATH, "{\"utility\": \"city\"}"), before);
-    world.assertRefused(
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(
+        400, "supplyGroup", "6 digits", world.put("/supply-groups/12345", OfficeWorld.GROUP));
+    before.assertRefused(400, "name", "is missing", world.put(PATH, "{\"utility\": \"city\"}"));
+    before.assertRefused(
         422,
         "utility",
         "no utility east",
-        world.put(PATH, OfficeWorld.GROUP.replace("city", "east")),
-        before);
-    world.assertRefused(404, "", "no supply group 123457", world.get(PATH), before);
+        world.put(PATH, OfficeWorld.GROUP.replace("city", "east")));
+    before.assertRefused(404, "", "no supply group 123457", world.get(PATH));
   }
 
   @Test
   void aGroupStaysWithItsUtility() {
     world.put(PATH, OfficeWorld.GROUP);
-    int[] before = world.counts();
-    world.assertRefused(
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(
         409,
         "utility",
         "stays with it",
-        world.put(PATH, OfficeWorld.GROUP.replace("city", "north")),
-        before);
+        world.put(PATH, OfficeWorld.GROUP.replace("city", "north")));
   }
 
   @Test
   void anotherUtilitysGroupIsRefused() {
     world.put(PATH, OfficeWorld.GROUP);
-    int[] before = world.counts();
+    OfficeWorld.Counts before = world.counts();
     String north = OfficeWorld.adminOf("north");
-    world.assertRefused(403, "", "do not work", world.call(north, "GET", PATH, ""), before);
-    world.assertRefused(
-        403, "", "do not work", world.call(north, "PUT", PATH, OfficeWorld.GROUP), before);
+    before.assertRefused(403, "", "do not work", world.call(north, "GET", PATH, ""));
+    before.assertRefused(403, "", "do not work", world.call(north, "PUT", PATH, OfficeWorld.GROUP));
   }
 }

@@ -40,10 +40,10 @@ final class TariffRoutesTest {
   @Test
   void aVersionInForceNeverChanges() {
     world.put(PAST, OfficeWorld.TARIFF);
-    int[] before = world.counts();
+    OfficeWorld.Counts before = world.counts();
     assertEquals(200, world.put(PAST, OfficeWorld.TARIFF).status());
     String dearer = OfficeWorld.TARIFF.replace("1.2700", "1.2800");
-    world.assertRefused(409, "date", "later date", world.put(PAST, dearer), before);
+    before.assertRefused(409, "date", "later date", world.put(PAST, dearer));
     String today = VERSIONS + "/2026-11-24";
     assertEquals(201, world.put(today, OfficeWorld.TARIFF).status());
     assertEquals(409, world.put(today, dearer).status());
@@ -89,72 +89,69 @@ final class TariffRoutesTest {
         "\"name\"|\"effectiveFrom\": \"2026-02-01\", \"name\"|effectiveFrom|cannot be changed"
       })
   void eachBadFieldIsNamed(String from, String to, String field, String words) {
-    int[] before = world.counts();
+    OfficeWorld.Counts before = world.counts();
     String body = OfficeWorld.TARIFF.replace(from, to == null ? "" : to);
-    world.assertRefused(400, field, words, world.put(FUTURE, body), before);
+    before.assertRefused(400, field, words, world.put(FUTURE, body));
   }
 
   @Test
   void blocksRise() {
-    int[] before = world.counts();
+    OfficeWorld.Counts before = world.counts();
     String third = "{\"upTo\": \"50.0\", \"price\": \"2\"}, {\"price\": \"1.2700\"}";
     String body = OfficeWorld.TARIFF.replace("{\"price\": \"1.2700\"}", third);
-    world.assertRefused(400, "blocks", "after the one before", world.put(FUTURE, body), before);
+    before.assertRefused(400, "blocks", "after the one before", world.put(FUTURE, body));
     String many = "{\"price\": \"1.2700\"}, ".repeat(8) + "{\"price\": \"1.2700\"}";
     body = OfficeWorld.TARIFF.replace("{\"price\": \"1.2700\"}", many);
-    world.assertRefused(400, "blocks", "1 to 8", world.put(FUTURE, body), before);
+    before.assertRefused(400, "blocks", "1 to 8", world.put(FUTURE, body));
   }
 
   @Test
   void theUtilityMustBeThereAndItsCurrencyTheRightOne() {
-    int[] before = world.counts();
-    world.assertRefused(
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(
         422,
         "utility",
         "no utility east",
-        world.put(FUTURE, OfficeWorld.TARIFF.replace("\"city\"", "\"east\"")),
-        before);
+        world.put(FUTURE, OfficeWorld.TARIFF.replace("\"city\"", "\"east\"")));
     String usd = OfficeWorld.TARIFF.replaceFirst("\\{", "{\"currency\": \"USD\", ");
-    world.assertRefused(422, "currency", "is ZAR", world.put(FUTURE, usd), before);
+    before.assertRefused(422, "currency", "is ZAR", world.put(FUTURE, usd));
   }
 
   @Test
   void aTariffStaysWithItsUtilityAndItsResource() {
     world.put(PAST, OfficeWorld.TARIFF);
-    int[] before = world.counts();
-    world.assertRefused(
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(
         422,
         "utility",
         "another utility",
-        world.put(FUTURE, OfficeWorld.TARIFF.replace("\"city\"", "\"north\"")),
-        before);
-    world.assertRefused(
+        world.put(FUTURE, OfficeWorld.TARIFF.replace("\"city\"", "\"north\"")));
+    before.assertRefused(
         422,
         "resource",
         "for electricity",
-        world.put(FUTURE, OfficeWorld.TARIFF.replace("electricity", "water")),
-        before);
+        world.put(FUTURE, OfficeWorld.TARIFF.replace("electricity", "water")));
   }
 
   @Test
   void theDayAndTheIdAreChecked() {
-    int[] before = world.counts();
+    OfficeWorld.Counts before = world.counts();
     String wrong = VERSIONS + "/2026-02-30";
-    world.assertRefused(400, "date", "year, month, day", world.put(wrong, "{}"), before);
-    world.assertRefused(400, "date", "year, month, day", world.get(wrong), before);
-    world.assertRefused(400, "id", "lower-case", world.get("/tariffs/A/versions"), before);
-    world.assertRefused(404, "", "no tariff domestic", world.get(VERSIONS), before);
-    world.assertRefused(404, "", "no such version", world.get(PAST), before);
+    before.assertRefused(400, "date", "year, month, day", world.put(wrong, "{}"));
+    before.assertRefused(400, "date", "year, month, day", world.get(wrong));
+    before.assertRefused(400, "id", "lower-case", world.get("/tariffs/A/versions"));
+    before.assertRefused(404, "", "no tariff domestic", world.get(VERSIONS));
+    before.assertRefused(404, "", "no such version", world.get(PAST));
   }
 
   @Test
   void anotherUtilitysTariffIsRefused() {
     world.put(PAST, OfficeWorld.TARIFF);
-    int[] before = world.counts();
+    OfficeWorld.Counts before = world.counts();
     String north = OfficeWorld.adminOf("north");
-    world.assertRefused(403, "", "do not work", world.call(north, "GET", VERSIONS, ""), before);
-    world.assertRefused(403, "", "do not work", world.call(north, "GET", PAST, ""), before);
-    world.assertRefused(
-        403, "", "do not work", world.call(north, "PUT", FUTURE, OfficeWorld.TARIFF), before);
+    before.assertRefused(403, "", "do not work", world.call(north, "GET", VERSIONS, ""));
+    before.assertRefused(403, "", "do not work", world.call(north, "GET", PAST, ""));
+    before.assertRefused(
+        403, "", "do not work", world.call(north, "PUT", FUTURE, OfficeWorld.TARIFF));
   }
 }

@@ -64,35 +64,35 @@ final class UtilityRoutesTest {
         "\"name\"|\"id\": \"other\", \"name\"|id|cannot be changed"
       })
   void eachBadFieldIsNamed(String from, String to, String field, String words) {
-    int[] before = world.counts();
+    OfficeWorld.Counts before = world.counts();
     HttpResponse response = world.put(PATH, OfficeWorld.UTILITY.replace(from, to));
-    world.assertRefused(400, field, words, response, before);
+    before.assertRefused(400, field, words, response);
   }
 
   @Test
   void policiesMustBeThere() {
-    int[] before = world.counts();
+    OfficeWorld.Counts before = world.counts();
     String without = OfficeWorld.UTILITY.replaceAll("(?s), \"policies\".*", "}");
-    world.assertRefused(400, "policies", "is missing", world.put(PATH, without), before);
+    before.assertRefused(400, "policies", "is missing", world.put(PATH, without));
   }
 
   @Test
   void theCurrencyNeverChanges() {
     world.put(PATH, OfficeWorld.UTILITY);
-    int[] before = world.counts();
+    OfficeWorld.Counts before = world.counts();
     HttpResponse response = world.put(PATH, OfficeWorld.UTILITY.replace("ZAR", "USD"));
-    world.assertRefused(409, "currency", "never changes", response, before);
+    before.assertRefused(409, "currency", "never changes", response);
   }
 
   @Test
   void unknownAndForeignUtilitiesAreRefused() {
     world.put(PATH, OfficeWorld.UTILITY);
-    int[] before = world.counts();
-    world.assertRefused(404, "", "no utility east", world.get("/utilities/east"), before);
-    world.assertRefused(400, "id", "lower-case", world.get("/utilities/East"), before);
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(404, "", "no utility east", world.get("/utilities/east"));
+    before.assertRefused(400, "id", "lower-case", world.get("/utilities/East"));
     String north = OfficeWorld.adminOf("north");
-    world.assertRefused(403, "", "do not work for it", world.call(north, "GET", PATH, ""), before);
-    world.assertRefused(
-        403, "", "do not work for it", world.call(north, "PUT", PATH, OfficeWorld.UTILITY), before);
+    before.assertRefused(403, "", "do not work for it", world.call(north, "GET", PATH, ""));
+    before.assertRefused(
+        403, "", "do not work for it", world.call(north, "PUT", PATH, OfficeWorld.UTILITY));
   }
 }
