@@ -11,6 +11,11 @@ import java.util.Optional;
 /** What was typed after {@code ./vend}. */
 record CommandLine(String command, Options options, Path ready) {
 
+  /** Where functions log, beside {@code ready.json}. */
+  Path log() {
+    return ready.resolveSibling(command + ".log");
+  }
+
   static final String HELP =
       """
       usage: vend up|demo [options]

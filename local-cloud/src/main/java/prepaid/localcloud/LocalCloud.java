@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import prepaid.localcloud.api.ApiGateway;
 import prepaid.localcloud.api.LocalRoutes;
@@ -123,9 +124,11 @@ public final class LocalCloud implements AutoCloseable {
     Functions functions = new Functions(stack, functionVariables(), options.instancesMax());
     parts.push(functions);
     lambda.set(new LambdaEndpoint(functions, policies)::answer);
+    // Loading classes and creating tables take a second or two each; neither needs the other.
+    CompletableFuture<Void> warming = CompletableFuture.runAsync(functions::warm);
     Map<String, String> streamArns = provisioning.tables(stack);
     aws.ifPresent(local -> local.guardedBy(policies));
-    functions.warm();
+    join(warming);
     EventSourceMappings mappings = new EventSourceMappings(functions, clients, options.clock());
     parts.push(mappings);
     mappings.start(stack, streamArns, options.data());
@@ -135,6 +138,14 @@ public final class LocalCloud implements AutoCloseable {
     api.set(
         new LocalRoutes(new ApiGateway(stack.api(), functions)::answer, this::texts, schedules));
     payments.resume();
+  }
+
+  private static void join(CompletableFuture<Void> work) {
+    try {
+      work.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   private static Optional<LoopbackAws> loopbackAws(Options options) {

@@ -1,9 +1,14 @@
 package prepaid.localcloud;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +20,9 @@ import prepaid.localcloud.template.TemplateRefused;
 
 /** {@code ./vend up} and {@code ./vend demo}. */
 public final class VendMain {
+  /** What a person must see, even while the error stream goes to the log. */
+  private static final PrintStream CONSOLE = System.err;
+
   /** What the process ends with; a system that cannot even be seeded has failed. */
   private static volatile int exitStatus = 1;
 
@@ -36,11 +44,11 @@ public final class VendMain {
       System.err.print(CommandLine.HELP);
       return 2;
     } catch (TemplateRefused e) {
-      System.err.println("The template is not started: " + e.getMessage());
+      CONSOLE.println("The template is not started: " + e.getMessage());
       return 1;
     } catch (RuntimeException e) {
-      System.err.println("The system does not start: " + e.getMessage());
-      e.printStackTrace();
+      CONSOLE.println("The system does not start: " + e.getMessage());
+      e.printStackTrace(System.err);
       return 1;
     }
   }
@@ -48,6 +56,7 @@ public final class VendMain {
   private static int run(CommandLine line) throws InterruptedException {
     long started = System.nanoTime();
     discard(line);
+    System.setErr(log(line.log()));
     LocalCloud cloud = LocalCloud.start(line.options());
     // DynamoDB Local leaves threads behind that would keep the process alive: halt, not return.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(line, cloud), "stop"));
@@ -59,19 +68,19 @@ public final class VendMain {
     Welcome welcome = new Welcome(System.out, cloud, line);
     welcome.print(took);
     if (line.command().equals("demo")) {
-      return demo(cloud.api(), cloud.meters(), System.out);
+      return demo(cloud.api(), cloud.meters());
     }
     exitStatus = 0;
     new CountDownLatch(1).await();
     return 0;
   }
 
-  private static int demo(URI api, URI meters, PrintStream out) {
+  private static int demo(URI api, URI meters) {
     try {
-      new Demo(api, meters, out).play(Sandbox.meterList());
+      new Demo(api, meters, System.out).play(Sandbox.meterList());
       exitStatus = 0;
     } catch (StoryBroken e) {
-      System.err.println("The story broke: " + e.getMessage());
+      CONSOLE.println("The story broke: " + e.getMessage());
     }
     return exitStatus;
   }
@@ -82,6 +91,18 @@ public final class VendMain {
     System.out.println("Stopped.");
     System.out.flush();
     Runtime.getRuntime().halt(exitStatus);
+  }
+
+  /** What functions log would tear the screen apart; it goes where CloudWatch would have it. */
+  private static PrintStream log(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      OutputStream out =
+          Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      return new PrintStream(out, true, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the log " + file, e);
+    }
   }
 
   /** A file of an earlier start would promise addresses where nothing answers. */

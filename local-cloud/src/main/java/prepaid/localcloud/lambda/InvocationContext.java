@@ -82,7 +82,7 @@ final class InvocationContext implements Context {
   private static final class ErrorStream implements LambdaLogger {
     @Override
     public void log(String message) {
-      System.err.println(message);
+      System.err.println(message.strip());
     }
 
     @Override
