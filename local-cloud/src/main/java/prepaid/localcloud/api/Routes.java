@@ -18,7 +18,10 @@ final class Routes {
   Routes(List<RouteSpec> routes) {
     this.routes =
         routes.stream()
-            .sorted(Comparator.comparing((RouteSpec route) -> route.path().length()).reversed())
+            .sorted(
+                Comparator.comparing((RouteSpec route) -> route.path().contains(REST))
+                    .thenComparing(route -> route.path().contains("{"))
+                    .thenComparing(route -> -route.path().length()))
             .toList();
   }
 

@@ -13,8 +13,8 @@ class IntrinsicsTest {
   private static Object resolve(String yaml) {
     Scope scope = new Scope(Map.of("Name", "grid"));
     scope.define("Table.Arn", "arn:table");
-    scope.condition("Yes", true);
-    scope.condition("No", false);
+    scope.condition("Given", true);
+    scope.condition("Missing", false);
     Object value = TemplateYaml.parse("value: " + yaml).getOrDefault("value", "");
     return new Intrinsics(scope).resolve(value);
   }
@@ -27,12 +27,12 @@ class IntrinsicsTest {
         "!GetAtt Table.Arn|arn:table",
         "!Sub 'a-${Name}-${AWS::Region}-${!Literal}'|a-grid-eu-west-1-${Literal}",
         "!Sub ['${x}-${Name}', {x: !Ref Name}]|grid-grid",
-        "!If [Yes, one, two]|one",
-        "!If [No, one, !Ref Name]|grid",
+        "!If [Given, one, two]|one",
+        "!If [Missing, one, !Ref Name]|grid",
         "!Equals [!Ref Name, grid]|true",
         "!Not [!Equals [!Ref Name, grid]]|false",
-        "!And [!Condition Yes, !Condition No]|false",
-        "!Or [!Condition Yes, !Condition No]|true",
+        "!And [!Condition Given, !Condition Missing]|false",
+        "!Or [!Condition Given, !Condition Missing]|true",
         "!Join [':', [a, !Ref Name]]|a:grid",
         "!Select [1, [a, b]]|b",
         "2012-10-17|2012-10-17"
@@ -51,7 +51,7 @@ class IntrinsicsTest {
 
   @Test
   void noValueDropsTheMember() {
-    assertEquals(List.of("a"), resolve("[a, !If [Yes, !Ref AWS::NoValue, b]]"));
+    assertEquals(List.of("a"), resolve("[a, !If [Given, !Ref AWS::NoValue, b]]"));
     assertEquals(Map.of("k", "grid"), resolve("{k: !Ref Name, gone: !Ref AWS::NoValue}"));
   }
 }
