@@ -1,0 +1,52 @@
+package prepaid.bench;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** {@code vend bench sts} and {@code vend bench vend}. */
+public final class BenchMain {
+  private static final String USAGE =
+      """
+      usage: ./vend bench sts [--quick]
+             ./vend bench vend [--purchases N] [--clients K] [--seconds S] [--api URL --ready FILE]
+
+        sts    tokens and decoder keys a second, beside the emulator's literal decoder
+        vend   complete purchases over HTTP (order, pay, token), beside GET /v1/meters/{n};
+               on a system of its own, or on the running one that --api and --ready name
+                 --purchases N  how many are measured (500)
+                 --clients K    how many buy at once (4)
+                 --seconds S    when to stop in any case (120)
+      """;
+
+  private BenchMain() {}
+
+  public static void main(String[] arguments) {
+    // The local database leaves threads behind that would keep the process alive: exit, not return.
+    try {
+      System.exit(run(List.of(arguments), System.out, System.err));
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  /** Answers the exit code: 0 measured, 1 something failed on the way, 2 not understood. */
+  static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    if (arguments.isEmpty() || arguments.stream().anyMatch(List.of("--help", "-h")::contains)) {
+      out.print(USAGE);
+      return arguments.isEmpty() ? 2 : 0;
+    }
+    List<String> rest = arguments.subList(1, arguments.size());
+    try {
+      return switch (arguments.getFirst()) {
+        case "sts" -> StsRun.run(StsRun.Depth.parse(rest), out);
+        case "vend" -> VendRun.run(VendOptions.parse(rest), out);
+        default -> throw new IllegalArgumentException("there is no bench " + arguments.getFirst());
+      };
+    } catch (IllegalArgumentException e) {
+      err.println("bench: " + e.getMessage());
+      err.print(USAGE);
+      return 2;
+    }
+  }
+}
