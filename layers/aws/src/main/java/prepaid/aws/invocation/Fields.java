@@ -1,5 +1,6 @@
 package prepaid.aws.invocation;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -32,9 +33,9 @@ final class Fields {
   }
 
   static Fields parse(byte[] json) throws Malformed {
-    try {
-      Map<String, Object> object = STRICT.mapFrom(json);
-      if (object != null) { // null is JSON too, and mapFrom answers it with null
+    try (JsonParser parser = STRICT.createParser(json)) {
+      Map<String, Object> object = STRICT.mapFrom(parser);
+      if (object != null && parser.nextToken() == null) { // null is JSON too: mapFrom answers null
         return new Fields(object);
       }
     } catch (IOException | ClassCastException wrong) {

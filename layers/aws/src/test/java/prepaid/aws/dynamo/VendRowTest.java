@@ -1,0 +1,79 @@
+package prepaid.aws.dynamo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import prepaid.aws.fixture.Samples;
+import prepaid.aws.fixture.WriteUnits;
+import prepaid.vending.ledger.Vend;
+import prepaid.vending.meters.Meter;
+import prepaid.vending.meters.VendState;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class VendRowTest {
+  private static final Meter METER =
+      new Meter(Samples.registration(Samples.drn(7)), VendState.fresh(), 1);
+  private static final Vend VEND = Samples.vend(METER, Samples.purchaseId(7), 2);
+
+  @Test
+  void aVendComesBackAsItWasWritten() {
+    assertEquals(VEND, VendRow.decode(VendRow.encode(VEND)));
+  }
+
+  @Test
+  void anOrdinarySaleIsAtMostAKilobyteAlsoWithALongReference() {
+    int bytes = WriteUnits.bytes(VendRow.encode(VEND));
+    assertTrue(bytes <= 1024, bytes + " bytes");
+    int longest = WriteUnits.bytes(VendRow.encode(Samples.vend(METER, "R".repeat(64), 2)));
+    assertTrue(longest <= 1024, longest + " bytes");
+  }
+
+  @Test
+  void anEntryOfTheIndexHoldsKeysOnly() {
+    Map<String, AttributeValue> row = VendRow.encode(VEND);
+    assertEquals(AttributeValue.fromS("web#" + Samples.purchaseId(7)), row.get("k"));
+    assertEquals(AttributeValue.fromS(VEND.meter().digits()), row.get("m"));
+    assertEquals(AttributeValue.fromN(Long.toString(VEND.tokenMinute())), row.get("tm"));
+  }
+
+  @Test
+  void everyAttributeIsNeeded() {
+    VendRow.encode(VEND)
+        .keySet()
+        .forEach(name -> {
+          Map<String, AttributeValue> row = new HashMap<>(VendRow.encode(VEND));
+          row.remove(name);
+          assertThrows(MalformedRow.class, () -> VendRow.decode(row), name);
+        });
+  }
+
+  @Test
+  void everyAttributeHasOneType() {
+    VendRow.encode(VEND)
+        .keySet()
+        .forEach(name -> {
+          Map<String, AttributeValue> row = new HashMap<>(VendRow.encode(VEND));
+          row.put(name, AttributeValue.fromNul(true));
+          assertThrows(MalformedRow.class, () -> VendRow.decode(row), name);
+        });
+  }
+
+  @Test
+  void aMalformedRowIsNamedWithoutItsTokenAndWithoutTheWholeKey() {
+    Map<String, AttributeValue> row = new HashMap<>(VendRow.encode(VEND));
+    row.put("o", AttributeValue.fromL(List.of(AttributeValue.fromS("credit|0123456789"))));
+    MalformedRow malformed = assertThrows(MalformedRow.class, () -> VendRow.decode(row));
+
+    assertEquals(
+        "prepaid.aws.dynamo.MalformedRow: vend web#000000…: attribute o cannot be read"
+            + " (IllegalArgumentException)",
+        malformed.toString());
+    assertFalse(malformed.toString().contains("0123456789"));
+  }
+}

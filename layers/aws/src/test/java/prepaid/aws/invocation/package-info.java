@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.aws.invocation;
+
+import org.jspecify.annotations.NullMarked;

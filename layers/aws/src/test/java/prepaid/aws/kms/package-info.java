@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.aws.kms;
+
+import org.jspecify.annotations.NullMarked;

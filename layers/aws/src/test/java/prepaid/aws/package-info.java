@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.aws;
+
+import org.jspecify.annotations.NullMarked;

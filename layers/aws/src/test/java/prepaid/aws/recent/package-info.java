@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.aws.recent;
+
+import org.jspecify.annotations.NullMarked;

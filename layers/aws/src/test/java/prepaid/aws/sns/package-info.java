@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.aws.sns;
+
+import org.jspecify.annotations.NullMarked;
