@@ -55,7 +55,9 @@ function lineRow(line, sale) {
     net: money(line.net, currency),
     tax: money(line.tax, currency),
   });
-  const bought = line.units && !isZero(line.units) && quantity(line.units, sale.unit);
+  // A description that says how much was bought needs no line below to say so.
+  const untold = line.units && !isZero(line.units) && !line.description.includes(line.units);
+  const bought = untold && quantity(line.units, sale.unit);
   const item = element("th", { scope: "row", text: line.description });
   if (bought) {
     item.append(element("small", { text: bought }));
