@@ -60,7 +60,7 @@ record SandboxMeter(
     body.put("language", currency().equals("RUB") ? "ru" : "en");
     body.put("status", blocked ? "blocked" : "active");
     if (blocked) {
-      body.put("statusReason", "The meter is being inspected.");
+      body.put("statusReason", "The meter is being inspected");
     }
     if (situation.equals("new")) {
       body.put("initialCredit", "10.0");
