@@ -25,6 +25,7 @@ import prepaid.localcloud.payments.SandboxProvider;
 import prepaid.localcloud.schedules.Schedules;
 import prepaid.localcloud.sns.SentText;
 import prepaid.localcloud.sns.SmsMessages;
+import prepaid.localcloud.sns.TextsNotShown;
 import prepaid.localcloud.streams.EventSourceMappings;
 import prepaid.localcloud.template.FunctionSpec;
 import prepaid.localcloud.template.Stack;
@@ -201,6 +202,9 @@ public final class LocalCloud implements AutoCloseable {
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpResponse<byte[]> answer =
           http.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw new TextsNotShown(options.awsEndpoint().orElseThrow().toString());
+      }
       return SmsMessages.read(answer.body(), options.clock().instant().toString()).stream()
           .filter(text -> to.isEmpty() || to.get().equals(text.to()))
           .toList();

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import prepaid.localcloud.lambda.Invocation;
 import prepaid.localcloud.schedules.Schedules;
 import prepaid.localcloud.sns.SentText;
+import prepaid.localcloud.sns.TextsNotShown;
 import prepaid.localcloud.wire.LoopbackServer;
 import prepaid.localcloud.wire.WireRequest;
 import prepaid.localcloud.wire.WireResponse;
@@ -44,7 +45,12 @@ public final class LocalRoutes implements LoopbackServer.Handler {
       return WireResponse.json(200, Map.of("status", "up"));
     }
     if (local.equals("GET sms")) {
-      return texts(request);
+      try {
+        return texts(request);
+      } catch (TextsNotShown e) {
+        return WireResponse.problem(
+            501, "/problems/texts-not-shown", "Texts not shown", String.valueOf(e.getMessage()));
+      }
     }
     if (local.startsWith("POST " + SCHEDULES)) {
       return schedule(local.substring(("POST " + SCHEDULES).length()));

@@ -69,6 +69,9 @@ final class Shop {
         "a text with the token arrives at " + phone,
         () -> {
           Reply reply = calls.get(api + "/_local/sms?to=" + to, Map.of());
+          if (reply.status() == 501) {
+            return Optional.of("(" + Json.string(reply.object(), "detail") + ")");
+          }
           return Json.list(reply.body()).stream()
               .map(item -> Json.string(Json.object(Json.bytes(item)), "body"))
               .filter(body -> body.replaceAll("[ -]", "").contains(token))
