@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -35,6 +36,11 @@ import software.amazon.awssdk.services.sns.SnsClient;
 public record AwsClients(
     Environment environment, Waits waits, UnaryOperator<SdkHttpClient> around) {
   static final int TRIES_MAX = 3;
+
+  /** Pauses between tries, jittered: short, because someone waits for the answer. */
+  private static final Duration PAUSE = Duration.ofMillis(25);
+
+  private static final Duration PAUSE_MAX = Duration.ofMillis(500);
 
   /** A text that is sent twice annoys, and costs: what fails is tried again a minute later. */
   static final int TEXT_TRIES_MAX = 1;
@@ -96,7 +102,12 @@ public record AwsClients(
   }
 
   private static RetryStrategy retries(int triesMax) {
-    return AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(triesMax).build();
+    BackoffStrategy pauses = BackoffStrategy.exponentialDelay(PAUSE, PAUSE_MAX);
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        .maxAttempts(triesMax)
+        .backoffStrategy(pauses)
+        .throttlingBackoffStrategy(pauses)
+        .build();
   }
 
   private Optional<URI> endpoint(String service) {

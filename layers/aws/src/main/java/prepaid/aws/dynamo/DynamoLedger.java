@@ -55,7 +55,7 @@ public final class DynamoLedger implements Ledger {
             taken(vend));
     return switch (transactions.write(items, requestToken(vend, before))) {
       case Written.Done() -> new Commit.Done();
-      case Written.Busy() -> new Commit.Lost();
+      case Written.Busy busy -> new Commit.Lost();
       case Written.Refused refused -> refused(refused, vend);
     };
   }

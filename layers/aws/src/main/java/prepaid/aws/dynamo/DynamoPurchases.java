@@ -53,7 +53,7 @@ public final class DynamoPurchases implements Purchases {
         case Written.Refused refused when refused.at(FIRST) -> MarkRow.decode(refused.old(FIRST));
         case Written.Refused refused ->
             throw new IllegalStateException("a purchase's id came twice");
-        case Written.Busy() -> throw new IllegalStateException("settled, and busy");
+        case Written.Busy busy -> throw new IllegalStateException("settled, and busy");
       };
     } catch (OutcomeUnknown unknown) {
       Creation.Existing existing = marked(mark).orElseThrow(() -> unknown);

@@ -4,6 +4,7 @@ import static software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnCondi
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import prepaid.aws.Failures;
@@ -29,7 +30,6 @@ record Transactions(DynamoDbClient dynamo) {
   private static final Set<String> BUSY =
       Set.of(
           "TransactionConflict",
-          "TransactionConflictException",
           "ThrottlingError",
           "ThrottlingException",
           "Throttling",
@@ -53,13 +53,19 @@ record Transactions(DynamoDbClient dynamo) {
       }
     }
 
-    /** Another write was in flight, or the table asks to slow down; nothing was written. */
-    record Busy() implements Written {}
+    /**
+     * Another write was in flight, or the table asks to slow down; nothing was written.
+     *
+     * @param throttled present when the table asked to slow down, again and again
+     */
+    record Busy(Optional<SdkException> throttled) implements Written {}
   }
 
   /**
-   * Writes, trying again while the rows are busy. All tries are one write to DynamoDB: one that
-   * took effect without our knowing is answered as done, not as refused by its own condition.
+   * Writes, trying again while other writes are in flight. Of a table that asks to slow down the
+   * SDK has asked often enough; and an earlier one of its tries may have taken effect. All tries
+   * are one write to DynamoDB: one that took effect without our knowing is answered as done, not as
+   * refused by its own condition.
    *
    * @throws OutcomeUnknown when it may or may not have taken effect
    * @throws StoreFailed when it certainly did not
@@ -68,8 +74,11 @@ record Transactions(DynamoDbClient dynamo) {
     String token = UUID.randomUUID().toString();
     for (int i = 0; i < TRIES_MAX; i++) {
       Written written = write(items, token);
-      if (!(written instanceof Written.Busy)) {
+      if (!(written instanceof Written.Busy(var throttled))) {
         return written;
+      }
+      if (throttled.isPresent()) {
+        throw new OutcomeUnknown("the table is overloaded", throttled.get());
       }
     }
     throw new StoreFailed("the rows were busy " + TRIES_MAX + " times; nothing was written");
@@ -99,7 +108,7 @@ record Transactions(DynamoDbClient dynamo) {
       return new Written.Refused(reasons);
     }
     if (reasons.stream().anyMatch(reason -> BUSY.contains(reason.code()))) {
-      return new Written.Busy();
+      return new Written.Busy(Optional.empty());
     }
     List<String> codes = reasons.stream().map(CancellationReason::code).toList();
     throw new StoreFailed("a transaction was cancelled: " + codes, cancelled);
@@ -109,7 +118,7 @@ record Transactions(DynamoDbClient dynamo) {
   private static Written failed(AwsServiceException answered) {
     String code = Failures.code(answered);
     if (BUSY.contains(code)) {
-      return new Written.Busy();
+      return new Written.Busy(Optional.of(answered));
     }
     Integer tries = answered.numAttempts();
     if (answered.statusCode() >= 500

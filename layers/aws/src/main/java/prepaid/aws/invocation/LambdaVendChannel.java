@@ -1,7 +1,7 @@
 package prepaid.aws.invocation;
 
 import java.time.Clock;
-import java.time.Duration;
+import prepaid.vending.limits.Limits;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.vending.VendChannel;
@@ -11,9 +11,6 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** A channel's way to the secure module: a synchronous invocation of its own alias. */
 public final class LambdaVendChannel implements VendChannel {
-  /** By then the module has ended, whatever became of the answer. */
-  static final Duration DECISION_WAIT = Duration.ofSeconds(30);
-
   private final SecureModule module;
   private final Clock clock;
 
@@ -36,7 +33,7 @@ public final class LambdaVendChannel implements VendChannel {
   }
 
   private VendOutcome undecided() {
-    return new VendOutcome.Undecided(clock.instant().plus(DECISION_WAIT));
+    return new VendOutcome.Undecided(clock.instant().plus(Limits.COMMIT_IN_FLIGHT_MAX));
   }
 
   static Refusal notAllowed() {
