@@ -1,6 +1,12 @@
 package prepaid.bench;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** {@code vend bench sts} and {@code vend bench vend}. */
@@ -21,13 +27,23 @@ public final class BenchMain {
   private BenchMain() {}
 
   public static void main(String[] arguments) {
+    PrintStream person = System.err;
     // The local database leaves threads behind that would keep the process alive: exit, not return.
     try {
-      System.exit(run(List.of(arguments), System.out, System.err));
-    } catch (RuntimeException e) {
-      e.printStackTrace();
+      System.setErr(log());
+      System.exit(run(List.of(arguments), System.out, person));
+    } catch (IOException | RuntimeException e) {
+      e.printStackTrace(person);
       System.exit(1);
     }
+  }
+
+  /** What functions log would bury the table. */
+  private static PrintStream log() throws IOException {
+    Path folder = Path.of(System.getProperty("house.root", "."), ".local");
+    Files.createDirectories(folder);
+    OutputStream file = Files.newOutputStream(folder.resolve("bench.log"));
+    return new PrintStream(new BufferedOutputStream(file), true, StandardCharsets.UTF_8);
   }
 
   /** Answers the exit code: 0 measured, 1 something failed on the way, 2 not understood. */
