@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls that reach around what is handed in: a clock, a source of chance, the console, a nap. */
 record CallRule(String name, Pattern forbidden) implements Rule {
+  private static final Pattern DOT = Pattern.compile("\\.");
   private static final String TIMES =
       "(Instant|LocalDate|LocalTime|LocalDateTime|ZonedDateTime|OffsetDateTime|YearMonth|Year)";
 
@@ -52,7 +53,7 @@ record CallRule(String name, Pattern forbidden) implements Rule {
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree node, @Nullable Void none) {
       look(node, simple(node.getMethodSelect().toString()) + "(" + given(node) + ")");
-      return super.visitMethodInvocation(node, none);
+      return super.visitMethodInvocation(node, null);
     }
 
     @Override
@@ -63,19 +64,19 @@ record CallRule(String name, Pattern forbidden) implements Rule {
           node.getName().contentEquals("<init>")
               ? "new " + type
               : type + "." + node.getName() + "()");
-      return super.visitMemberReference(node, none);
+      return super.visitMemberReference(node, null);
     }
 
     @Override
     public @Nullable Void visitNewClass(NewClassTree node, @Nullable Void none) {
       look(node, "new " + simple(node.getIdentifier().toString()));
-      return super.visitNewClass(node, none);
+      return super.visitNewClass(node, null);
     }
 
     @Override
     public @Nullable Void visitMemberSelect(MemberSelectTree node, @Nullable Void none) {
       look(node, simple(node.toString()));
-      return super.visitMemberSelect(node, none);
+      return super.visitMemberSelect(node, null);
     }
 
     @Override
@@ -85,7 +86,7 @@ record CallRule(String name, Pattern forbidden) implements Rule {
         look(node, simple(node.getQualifiedIdentifier().toString()) + "()");
         look(node, simple(node.getQualifiedIdentifier().toString()));
       }
-      return none;
+      return null;
     }
 
     private void look(Tree tree, String use) {
@@ -104,10 +105,10 @@ record CallRule(String name, Pattern forbidden) implements Rule {
 
     /** The last two names of a qualified one, such as {@code Instant.now}. */
     private static String simple(String qualified) {
-      String[] names = qualified.replaceAll("<.*>", "").split("\\.");
-      int last = names.length - 1;
-      boolean member = last > 0 && !Character.isUpperCase(names[last].charAt(0));
-      return member ? names[last - 1] + "." + names[last] : names[last];
+      List<String> names = List.of(DOT.split(qualified.replaceAll("<.*>", ""), -1));
+      String last = names.getLast();
+      boolean member = names.size() > 1 && !Character.isUpperCase(last.charAt(0));
+      return member ? names.get(names.size() - 2) + "." + last : last;
     }
   }
 }

@@ -22,7 +22,7 @@ final class DisabledRule implements Rule {
         if (node.getAnnotationType().toString().matches("(.*\\.)?(Disabled|Ignore)")) {
           findings.add(file.finding(node, name(), node.toString()));
         }
-        return none;
+        return null;
       }
     }.scan(file.unit(), null);
     return findings;

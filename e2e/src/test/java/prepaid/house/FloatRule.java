@@ -43,7 +43,7 @@ final class FloatRule implements Rule {
       if (kind == TypeKind.DOUBLE || kind == TypeKind.FLOAT) {
         findings.add(file.finding(node, name(), node.toString()));
       }
-      return none;
+      return null;
     }
 
     @Override
@@ -51,7 +51,7 @@ final class FloatRule implements Rule {
       if (node.getName().toString().matches("Double|Float|Double(Stream|Adder|Unary.*|Binary.*)")) {
         findings.add(file.finding(node, name(), node.toString()));
       }
-      return none;
+      return null;
     }
 
     @Override
@@ -59,7 +59,7 @@ final class FloatRule implements Rule {
       if (node.getValue() instanceof Double || node.getValue() instanceof Float) {
         findings.add(file.finding(node, name(), "the number " + node));
       }
-      return none;
+      return null;
     }
   }
 }

@@ -46,7 +46,7 @@ final class NameRule implements Rule {
         if (words(node.getSimpleName().toString()).anyMatch(DRAWERS::contains)) {
           findings.add(file.finding(node, name(), "the type " + node.getSimpleName()));
         }
-        return super.visitClass(node, none);
+        return super.visitClass(node, null);
       }
     }.scan(file.unit(), null);
     return findings;

@@ -1,7 +1,6 @@
 package prepaid.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -152,9 +151,9 @@ class TidyRulesTest {
     assertEquals(
         List.of(elsewhere, otherRule),
         TidyExceptions.without(List.of(inMain, elsewhere, otherRule)));
-    assertFalse(TidyExceptions.idle(List.of()).isEmpty());
-    assertTrue(
-        TidyExceptions.idle(List.of(inMain)).stream().noneMatch(e -> e.rule().equals("console")));
+    int entries = TidyExceptions.idle(List.of()).size();
+    assertTrue(entries > 1);
+    assertEquals(entries - 1, TidyExceptions.idle(List.of(inMain)).size());
   }
 
   private static Set<String> broken(String text) {

@@ -107,9 +107,9 @@ final class Walls {
             .should()
             .onlyDependOnClassesThat(
                 resideInAnyPackage(PLAIN_JAVA)
-                    .or(resideInAnyPackage("prepaid.sts..", "org.bouncycastle.crypto.."))
+                    .or(resideInAPackage("prepaid.sts.."))
                     .and(not(resideInAPackage("prepaid.sts.cli.."))))
-            .as("sts-core is pure Java and ciphers: no AWS, and JSON only in its command line"),
+            .as("sts-core is pure Java: no AWS, and JSON only in its command line"),
         classes()
             .that()
             .resideInAPackage("prepaid.sts.cli..")
