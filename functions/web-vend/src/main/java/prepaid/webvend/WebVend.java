@@ -62,7 +62,9 @@ final class WebVend {
 
   private static PurchaseFace purchases(Ports ports, Quotes quotes) {
     return new PurchaseFace(
-        new Ordering(quotes::quote, ports.purchases, ports.provider, ports.random, ports.clock),
+        new Ordering(
+            new Ordering.Parts(
+                quotes::quote, ports.purchases, ports.provider, ports.random, ports.clock)),
         ports.purchases,
         new Receipts(ports.ledger, ports.utilities, ports.tariffs, ports.meters));
   }

@@ -83,8 +83,19 @@ final class Town {
                           ? new VendOutcome.Undecided(NOW.plusSeconds(30))
                           : vending.vend(request);
                     },
-                    new SecureRandom(),
+                    seeded(),
                     clock)));
+  }
+
+  /** Seeded, so that a run can be repeated. */
+  private static SecureRandom seeded() {
+    try {
+      SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+      random.setSeed(7);
+      return random;
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private Vending vending(Registry registry) {

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProvidersTest {
+  private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
           "PAYMENTS_PROVIDER", "sandbox",
@@ -20,7 +23,7 @@ class ProvidersTest {
 
   @Test
   void theSandboxIsChosenByName() {
-    assertEquals("sandbox", Providers.of(ENVIRONMENT, Clock.systemUTC()).name());
+    assertEquals("sandbox", Providers.of(ENVIRONMENT, CLOCK).name());
   }
 
   @Test
@@ -47,8 +50,7 @@ class ProvidersTest {
 
   private static String refusal(Map<String, String> environment) {
     return String.valueOf(
-        assertThrows(
-                IllegalStateException.class, () -> Providers.of(environment, Clock.systemUTC()))
+        assertThrows(IllegalStateException.class, () -> Providers.of(environment, CLOCK))
             .getMessage());
   }
 }

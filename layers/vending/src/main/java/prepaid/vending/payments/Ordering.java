@@ -24,17 +24,20 @@ public final class Ordering {
   private final PurchaseIds ids;
   private final Clock clock;
 
-  public Ordering(
+  /** What orders are made with; {@code random} makes their ids. */
+  public record Parts(
       Pricing pricing,
       Purchases purchases,
       PaymentProvider provider,
       SecureRandom random,
-      Clock clock) {
-    this.pricing = pricing;
-    this.purchases = purchases;
-    this.provider = provider;
-    this.ids = new PurchaseIds(random);
-    this.clock = clock;
+      Clock clock) {}
+
+  public Ordering(Parts parts) {
+    this.pricing = parts.pricing();
+    this.purchases = parts.purchases();
+    this.provider = parts.provider();
+    this.ids = new PurchaseIds(parts.random());
+    this.clock = parts.clock();
   }
 
   /** What an order costs; {@code Quotes::quote} is the one that ships. */

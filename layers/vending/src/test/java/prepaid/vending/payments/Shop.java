@@ -75,11 +75,11 @@ final class Shop {
   final Settling settling = new Settling(purchases, provider, channel, clock);
 
   Shop() {
-    this(new SecureRandom());
+    this(seeded(1));
   }
 
   Shop(SecureRandom random) {
-    ordering = new Ordering(this::quote, purchases, provider, random, clock);
+    ordering = new Ordering(new Ordering.Parts(this::quote, purchases, provider, random, clock));
   }
 
   static Order order(String amount) {
