@@ -3,7 +3,7 @@ package prepaid.upkeep;
 import java.time.Clock;
 import prepaid.aws.AwsPorts;
 import prepaid.aws.Environment;
-import prepaid.outside.payments.SandboxPayments;
+import prepaid.outside.payments.Providers;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.messaging.Delivering;
 import prepaid.vending.payments.PaymentProvider;
@@ -23,7 +23,8 @@ record Wiring(Environment environment, AwsPorts ports, Clock clock) {
 
   Tasks tasks() {
     Purchases purchases = ports.purchases();
-    Settling settling = new Settling(purchases, provider(), ports.vendChannel(), clock);
+    PaymentProvider provider = Providers.of(environment.variables(), clock);
+    Settling settling = new Settling(purchases, provider, ports.vendChannel(), clock);
     Ledger ledger = ports.ledger();
     Delivering delivering = delivering(purchases);
     return new Tasks(settling::look, key -> ledger.find(key).ifPresent(delivering::retry));
@@ -34,20 +35,6 @@ record Wiring(Environment environment, AwsPorts ports, Clock clock) {
         new Delivering.Sources(purchases, ports.meters(), ports.recentUtilities()),
         ports.texts(),
         new Delivering.Notes(ports.deliveries(), ports.reminders()),
-        clock);
-  }
-
-  private PaymentProvider provider() {
-    String name = environment.required("PAYMENTS_PROVIDER");
-    if (!name.equals("sandbox")) {
-      throw new IllegalStateException("PAYMENTS_PROVIDER names no provider that is known here");
-    }
-    return new SandboxPayments(
-        new SandboxPayments.Settings(
-            environment.required("SANDBOX_PAYMENTS_URL"),
-            environment.required("SANDBOX_PAYMENTS_SECRET"),
-            // Where a payer comes back to: upkeep sends nobody to pay.
-            environment.find("PUBLIC_URL").orElse("")),
         clock);
   }
 }

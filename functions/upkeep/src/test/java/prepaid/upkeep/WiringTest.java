@@ -43,6 +43,7 @@ class WiringTest {
     environment.put("TOKEN_GENERATION_ALIAS", "token-generation:upkeep");
     environment.put("PAYMENTS_PROVIDER", "sandbox");
     environment.put("SANDBOX_PAYMENTS_URL", "http://localhost:9");
+    environment.put("PUBLIC_URL", "http://localhost:8080");
     environment.put("SANDBOX_PAYMENTS_SECRET", "sixteen-characters");
     return environment;
   }
