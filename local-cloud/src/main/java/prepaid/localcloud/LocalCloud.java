@@ -39,6 +39,8 @@ import prepaid.meter.MeterServer;
 
 /** The whole system of a template on this machine. Several may run in one JVM. */
 public final class LocalCloud implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(LocalCloud.class.getName());
+
   private final Options options;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final LateHandler api = new LateHandler();
@@ -58,7 +60,7 @@ public final class LocalCloud implements AutoCloseable {
     this.apiServer = LoopbackServer.start(options.port(), api);
     this.lambdaServer = LoopbackServer.start(0, lambda);
     this.operators = OperatorIssuer.start(options.data(), options.clock());
-    this.payments = SandboxProvider.start(options.data(), options.clock());
+    this.payments = SandboxProvider.start(options.data(), options.clock(), Wiring.random());
     this.meters = meterEmulator(options);
     this.aws = starting.join();
     meters.ifPresent(parts::push);
@@ -224,7 +226,7 @@ public final class LocalCloud implements AutoCloseable {
       try {
         parts.pop().close();
       } catch (Exception e) {
-        System.err.println("while stopping: " + e);
+        LOG.log(System.Logger.Level.WARNING, "while stopping", e);
       }
     }
   }

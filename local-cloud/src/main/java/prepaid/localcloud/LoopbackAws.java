@@ -1,7 +1,6 @@
 package prepaid.localcloud;
 
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import prepaid.localcloud.dynamodb.DynamoProxy;
@@ -31,7 +30,7 @@ public final class LoopbackAws implements AutoCloseable {
 
   private LoopbackAws(EmbeddedDynamo dynamo, DataDirectory data, Clock clock) {
     this.dynamo = dynamo;
-    this.kms = new KmsEndpoint(new LocalKeys(data.file("kms.json"), new SecureRandom()));
+    this.kms = new KmsEndpoint(new LocalKeys(data.file("kms.json"), Wiring.random()));
     this.topics = new LocalTopics(data.file("texts.jsonl"), clock);
     this.sns = new SnsEndpoint(topics);
     DynamoProxy proxy = new DynamoProxy(dynamo.uri());

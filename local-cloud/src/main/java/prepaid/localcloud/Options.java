@@ -41,7 +41,7 @@ public record Options(
         Map.of(),
         8,
         true,
-        Clock.systemUTC());
+        Wiring.clock());
   }
 
   public Options withTemplate(Path file) {

@@ -56,6 +56,8 @@ public final class VendMain {
   private static int run(CommandLine line) throws InterruptedException {
     long started = System.nanoTime();
     discard(line);
+    // Lines as functions write them: they are JSON already.
+    System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%6$s%n");
     System.setErr(log(line.log()));
     LocalCloud cloud = LocalCloud.start(line.options());
     // DynamoDB Local leaves threads behind that would keep the process alive: halt, not return.

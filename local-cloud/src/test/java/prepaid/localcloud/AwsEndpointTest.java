@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import prepaid.localcloud.wire.DataDirectory;
@@ -16,7 +15,7 @@ import prepaid.localcloud.wire.JsonCalls;
 class AwsEndpointTest {
   @Test
   void theTemplateIsCreatedThereAndRunsHere() {
-    try (LoopbackAws emulator = LoopbackAws.start(DataDirectory.inMemory(), Clock.systemUTC());
+    try (LoopbackAws emulator = LoopbackAws.start(DataDirectory.inMemory(), Wiring.clock());
         JsonCalls calls = new JsonCalls()) {
       Options options = elsewhere(emulator.uri());
       try (LocalCloud cloud = LocalCloud.start(options)) {

@@ -11,6 +11,8 @@ import prepaid.localcloud.wire.WireResponse;
 
 /** The REST API of the template: finds the route, asks its function, hands its answer on. */
 public final class ApiGateway {
+  private static final System.Logger LOG = System.getLogger(ApiGateway.class.getName());
+
   private final ApiSpec api;
   private final Routes routes;
   private final Functions functions;
@@ -29,7 +31,7 @@ public final class ApiGateway {
     byte[] event = new ProxyEvent(api.stage(), api.binaryMediaTypes()).of(request, match.get());
     Invocation invocation = functions.event(match.get().route().functionLogicalId(), event);
     if (invocation.failed()) {
-      System.err.println(new String(invocation.payload(), StandardCharsets.UTF_8));
+      LOG.log(System.Logger.Level.ERROR, new String(invocation.payload(), StandardCharsets.UTF_8));
       return own("DEFAULT_5XX");
     }
     return ProxyAnswer.of(invocation.payload()).orElseGet(() -> own("DEFAULT_5XX"));

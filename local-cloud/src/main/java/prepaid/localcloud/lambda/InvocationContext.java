@@ -12,6 +12,9 @@ import prepaid.localcloud.template.FunctionSpec;
 
 /** What a handler learns of its invocation. */
 final class InvocationContext implements Context {
+  private static final System.Logger LOG = System.getLogger("functions");
+  private static final LambdaLogger LINES = new Lines();
+
   private final FunctionSpec function;
   private final String alias;
   private final long deadlineNanos;
@@ -75,14 +78,14 @@ final class InvocationContext implements Context {
 
   @Override
   public LambdaLogger getLogger() {
-    return new ErrorStream();
+    return LINES;
   }
 
-  /** Functions log to the error stream of this process, as they log to CloudWatch in the cloud. */
-  private static final class ErrorStream implements LambdaLogger {
+  /** Functions log to the log of this process, as they log to CloudWatch in the cloud. */
+  private static final class Lines implements LambdaLogger {
     @Override
     public void log(String message) {
-      System.err.println(message.strip());
+      LOG.log(System.Logger.Level.INFO, message.strip());
     }
 
     @Override

@@ -40,8 +40,7 @@ public final class SandboxProvider implements AutoCloseable {
   private final SignedEvents events;
   private final LoopbackServer server;
 
-  private SandboxProvider(DataDirectory data, Clock clock) {
-    SecureRandom random = new SecureRandom();
+  private SandboxProvider(DataDirectory data, Clock clock, SecureRandom random) {
     this.secret = secret(data.file("payments-secret"), random);
     this.events = new SignedEvents(secret, clock, Journal.open(data.file("payment-events.jsonl")));
     this.payments = new Payments(Journal.open(data.file("payments.jsonl")), events, random, clock);
@@ -50,8 +49,8 @@ public final class SandboxProvider implements AutoCloseable {
   }
 
   /** With the books of an earlier start, and on its port if that is free. */
-  public static SandboxProvider start(DataDirectory data, Clock clock) {
-    return new SandboxProvider(data, clock);
+  public static SandboxProvider start(DataDirectory data, Clock clock, SecureRandom random) {
+    return new SandboxProvider(data, clock, random);
   }
 
   /** Sends the events that an earlier start could not deliver. */

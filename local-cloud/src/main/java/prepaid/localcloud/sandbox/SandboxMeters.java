@@ -8,20 +8,20 @@ final class SandboxMeters {
   /** Number without check digit, group, EA, tariff, resource, mode, case, holder. */
   private static final String TABLE =
       """
-      0112000001 | HIGHVELD | 11 | highveld-flat | electricity | units | flat | Thandi Nkosi
-      011200000002 | HIGHVELD | 11 | highveld-blocks | electricity | units | blocks | Pieter van Wyk
-      0112000003 | HIGHVELD_DES | 7 | highveld-flat | electricity | units | flat | Naledi Dube
-      0112000004 | HIGHVELD | 7 | highveld-blocks | electricity | units | blocks | Ayanda Zulu
-      0212000005 | SEVERNY | 11 | severny-flat | electricity | units | flat | Анна Орлова
-      021200000006 | SEVERNY_DES | 7 | severny-blocks | electricity | units | blocks | Олег Белов
-      0212000007 | SEVERNY | 11 | severny-blocks | electricity | units | blocks | Ирина Климова
-      0112000008 | HIGHVELD | 11 | highveld-flat | electricity | units | blocked | Johan Botha
-      0112000009 | HIGHVELD | 11 | highveld-monthly | electricity | units | new | Lerato Mokoena
-      0112000010 | HIGHVELD_1993 | 7 | highveld-flat | electricity | units | base-1993 | Sipho Khumalo
+      0112000001 | HIGHVELD | 11 | highveld-flat | power | units | flat | Thandi Nkosi
+      011200000002 | HIGHVELD | 11 | highveld-blocks | power | units | blocks | Pieter van Wyk
+      0112000003 | HIGHVELD_DES | 7 | highveld-flat | power | units | flat | Naledi Dube
+      0112000004 | HIGHVELD | 7 | highveld-blocks | power | units | blocks | Ayanda Zulu
+      0212000005 | SEVERNY | 11 | severny-flat | power | units | flat | Анна Орлова
+      021200000006 | SEVERNY_DES | 7 | severny-blocks | power | units | blocks | Олег Белов
+      0212000007 | SEVERNY | 11 | severny-blocks | power | units | blocks | Ирина Климова
+      0112000008 | HIGHVELD | 11 | highveld-flat | power | units | blocked | Johan Botha
+      0112000009 | HIGHVELD | 11 | highveld-monthly | power | units | new | Lerato Mokoena
+      0112000010 | HIGHVELD_1993 | 7 | highveld-flat | power | units | base-1993 | Sipho Khumalo
       0112000011 | HIGHVELD | 11 | highveld-water | water | units | water | Mandla Sithole
       0112000012 | HIGHVELD | 11 | highveld-gas | gas | units | gas | Zanele Mahlangu
       0112000013 | HIGHVELD | 11 | highveld-time | time | units | time | Karabo Molefe
-      0112000014 | HIGHVELD | 11 | highveld-flat | electricity | currency | currency-mode | Bongani Ndlovu
+      0112000014 | HIGHVELD | 11 | highveld-flat | power | currency | currency-mode | Bongani Ndlovu
       """;
 
   private SandboxMeters() {}
@@ -44,7 +44,7 @@ final class SandboxMeters {
         group,
         algorithm,
         column[3],
-        column[4],
+        column[4].equals("power") ? "electricity" : column[4],
         column[5],
         situation,
         new SandboxMeter.Holder(column[7], phone.formatted(number), "A%05d".formatted(number)),

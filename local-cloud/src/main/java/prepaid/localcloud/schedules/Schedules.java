@@ -1,5 +1,6 @@
 package prepaid.localcloud.schedules;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import prepaid.localcloud.wire.Json;
 
 /** Sends the events that EventBridge would send at the template's rates. */
 public final class Schedules implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Schedules.class.getName());
+
   private final List<ScheduleSpec> schedules;
   private final Functions functions;
   private final Clock clock;
@@ -60,7 +63,8 @@ public final class Schedules implements AutoCloseable {
         .start(() -> {
           Invocation invocation = run(schedule);
           if (invocation.failed()) {
-            System.err.println("schedule " + schedule.logicalId() + " failed");
+            String error = new String(invocation.payload(), StandardCharsets.UTF_8);
+            LOG.log(System.Logger.Level.ERROR, schedule.logicalId() + ": " + error);
           }
         });
   }

@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.sns.SnsClient;
 
 /** All event source mappings of the template. */
 public final class EventSourceMappings implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(EventSourceMappings.class.getName());
+
   private final CountDownLatch stop = new CountDownLatch(1);
   private final List<StreamPoller> pollers = new ArrayList<>();
   private final Functions functions;
@@ -73,7 +75,7 @@ public final class EventSourceMappings implements AutoCloseable {
                 "batchSize", records.size(),
                 "startSequenceNumber", numbers.getFirst(),
                 "endSequenceNumber", numbers.getLast()));
-    System.err.println("given up: " + message);
+    LOG.log(System.Logger.Level.ERROR, "given up: " + message);
     mapping
         .onFailureTopic()
         .ifPresent(topic -> sns.publish(request -> request.topicArn(topic).message(message)));

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Reads one stream, parents before children, and hands its records to a function. */
 final class StreamPoller implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(StreamPoller.class.getName());
   private static final long PAUSE_MILLIS = 100;
 
   /** New shards appear every few hours; looking ten times a second would be waste. */
@@ -72,7 +73,7 @@ final class StreamPoller implements AutoCloseable {
       return any;
     } catch (SdkException e) {
       if (stop.getCount() > 0) {
-        System.err.println("stream " + source.name() + ": " + e.getMessage());
+        LOG.log(System.Logger.Level.WARNING, source.name() + ": " + e.getMessage());
       }
       iterators.clear();
       return false;

@@ -8,13 +8,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import prepaid.localcloud.Wiring;
 import prepaid.localcloud.wire.AwsClients;
 import prepaid.localcloud.wire.LoopbackServer;
 import software.amazon.awssdk.core.SdkBytes;
@@ -36,7 +36,7 @@ class KmsEndpointTest {
 
   @BeforeEach
   void start() {
-    KmsEndpoint endpoint = new KmsEndpoint(new LocalKeys(Optional.of(file()), new SecureRandom()));
+    KmsEndpoint endpoint = new KmsEndpoint(new LocalKeys(Optional.of(file()), Wiring.random()));
     server = LoopbackServer.start(0, endpoint::answer);
     URI uri = server.uri();
     clients = new AwsClients(AwsClients.Endpoints.at(uri));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prepaid.localcloud.Await;
+import prepaid.localcloud.Wiring;
 import prepaid.localcloud.wire.DataDirectory;
 import prepaid.localcloud.wire.Json;
 import prepaid.localcloud.wire.JsonCalls;
@@ -49,7 +49,7 @@ class SandboxProviderTest {
               }
               return WireResponse.json(refuse ? 503 : 200, Map.of());
             });
-    provider = SandboxProvider.start(DataDirectory.at(directory), Clock.systemUTC());
+    provider = SandboxProvider.start(DataDirectory.at(directory), Wiring.clock(), Wiring.random());
   }
 
   @AfterEach
@@ -155,7 +155,7 @@ class SandboxProviderTest {
     press(checkout(open("k8", "10.00")) + "/pay");
     assertEquals(0, events.size());
     provider.close();
-    provider = SandboxProvider.start(DataDirectory.at(directory), Clock.systemUTC());
+    provider = SandboxProvider.start(DataDirectory.at(directory), Wiring.clock(), Wiring.random());
     provider.resume();
     Await.until("the event comes again", () -> events.size() == 1);
     Reply list = calls.get(provider.uri() + "/payments", headers("any"));
