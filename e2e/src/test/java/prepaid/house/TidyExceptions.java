@@ -10,17 +10,8 @@ final class TidyExceptions {
   private static final List<Entry> TABLE =
       List.of(
           entry("console", ".*/src/main/.*Main\\.java", "a command line talks to its console"),
-          entry("console", "local-cloud/src/main/.*", "it stands in for the cloud's log"),
           entry("system-clock", ".*/src/main/.*(Handler|Wiring)\\.java", "the clock is wired here"),
-          entry(
-              "system-clock", "local-cloud/src/main/.*/Options\\.java", "a start without options"),
-          entry("system-clock", "local-cloud/src/test/.*", "a running system keeps real time"),
           entry("random", ".*/src/main/.*(Handler|Wiring)\\.java", "chance is wired here"),
-          entry("random", "local-cloud/src/main/.*", "keys and secrets of this machine's cloud"),
-          entry(
-              "random",
-              ".*/src/test/.*/(Town|Shop|KmsEndpointTest)\\.java",
-              "its type is asked for"),
           entry(
               "sleep", ".*/tokengeneration/Wiring\\.java", "the pause between tries is wired here"),
           entry("float", ".*/(UnwrappedVendingKeys|Recent)\\.java", "the load factor of a table"),
