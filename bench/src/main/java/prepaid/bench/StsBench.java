@@ -158,7 +158,7 @@ public class StsBench {
 
   /** All of a vend's work on keys and tokens: derive, encode, decode again. */
   @Benchmark
-  public DecodedToken wholeTokenEa11() {
+  public DecodedToken mintEa11() {
     try (DecoderKey key = DecoderKeys.derive(vendingKey04, meter04);
         TokenCodec codec = TokenCodec.of(key, EncryptionAlgorithm.EA11, StaTables.sample())) {
       return codec.decode(codec.encode(credit));

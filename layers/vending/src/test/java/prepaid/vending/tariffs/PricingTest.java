@@ -114,6 +114,19 @@ class PricingTest {
   }
 
   @Test
+  void aFullBlocksMoneyIsRoundedHalfUpAndTheLastTakesTheRest() {
+    TariffVersion tariff =
+        tariff(
+            SampleTariffs.ZAR, List.of(block(3, 1_250_000), last(2_000_000)), 0, EnergyRounding.UP);
+
+    assertEquals(
+        List.of(
+            "Block 1: 0.3 kWh at 1.25 | 0.38 + 0.00 | 0.3",
+            "Block 2: 0.6 kWh at 2.00 | 1.12 + 0.00 | 0.6"),
+        words(given(Pricing.price(zar("1.50"), tariff, fresh()))));
+  }
+
+  @Test
   void whatIsRoundedDownIsCarriedOverAndBroughtForward() {
     TariffVersion tariff = flat(1_210_000, 1500, EnergyRounding.DOWN);
 
