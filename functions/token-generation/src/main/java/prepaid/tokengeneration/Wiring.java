@@ -37,10 +37,8 @@ final class Wiring {
     var wrapping = ports.keyWrapping();
     Quotes quotes =
         new Quotes(
-            ports.meters(),
-            ports.recentUtilities(),
-            ports.recentTariffs(),
-            ports.recentKeys(),
+            new Quotes.Sources(
+                ports.meters(), ports.recentUtilities(), ports.recentTariffs(), ports.recentKeys()),
             parts.clock());
     Vending vending =
         new Vending(

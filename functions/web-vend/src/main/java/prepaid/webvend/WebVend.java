@@ -40,7 +40,9 @@ final class WebVend {
 
   static Router router(Ports ports) {
     Quotes quotes =
-        new Quotes(ports.meters, ports.utilities, ports.tariffs, ports.keys, ports.clock);
+        new Quotes(
+            new Quotes.Sources(ports.meters, ports.utilities, ports.tariffs, ports.keys),
+            ports.clock);
     var meters = new MeterFace(quotes);
     var quoting = new QuoteFace(quotes);
     var purchases = purchases(ports, quotes);

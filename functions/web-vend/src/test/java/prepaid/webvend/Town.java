@@ -101,7 +101,7 @@ final class Town {
   private Vending vending(Registry registry) {
     return new Vending(
         new Vending.Parts(
-            new Quotes(store, registry, registry, registry, clock),
+            new Quotes(new Quotes.Sources(store, registry, registry, registry), clock),
             store,
             new UnwrappedVendingKeys(new Wrapping(), "test", StaTables.sample(), clock),
             new SplittableRandom(7),

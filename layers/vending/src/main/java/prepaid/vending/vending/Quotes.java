@@ -24,18 +24,14 @@ import prepaid.vending.utilities.Utility;
 
 /** What a tender would buy: the same computation for a quote and for the vend itself. */
 public final class Quotes {
-  private final Meters meters;
-  private final Utilities utilities;
-  private final Tariffs tariffs;
-  private final KeyStore keys;
+  private final Sources sources;
   private final InstantSource clock;
 
-  public Quotes(
-      Meters meters, Utilities utilities, Tariffs tariffs, KeyStore keys, InstantSource clock) {
-    this.meters = meters;
-    this.utilities = utilities;
-    this.tariffs = tariffs;
-    this.keys = keys;
+  /** Where meters, utilities, tariffs and the terms of keys are read. */
+  public record Sources(Meters meters, Utilities utilities, Tariffs tariffs, KeyStore keys) {}
+
+  public Quotes(Sources sources, InstantSource clock) {
+    this.sources = sources;
     this.clock = clock;
   }
 
@@ -58,7 +54,8 @@ public final class Quotes {
     if (refusal.isPresent()) {
       return Answer.refused(RefusalKind.METER_NUMBER_INVALID, "meterNumber", refusal.get());
     }
-    return meters
+    return sources
+        .meters()
         .read(new Drn(digits))
         .map(this::known)
         .orElseGet(() ->
@@ -152,7 +149,8 @@ public final class Quotes {
 
   private Answer<TariffVersion> tariff(KnownMeter known, Instant now) {
     LocalDate day = LocalDate.ofInstant(now, known.utility().timeZone());
-    return tariffs
+    return sources
+        .tariffs()
         .inForce(known.meter().registration().tariff(), day)
         .map(Answer::given)
         .orElseGet(() ->
@@ -162,11 +160,12 @@ public final class Quotes {
 
   private Optional<WrappedKey> key(Meter meter) {
     var sts = meter.registration().sts();
-    return keys.find(sts.supplyGroup(), sts.keyRevision());
+    return sources.keys().find(sts.supplyGroup(), sts.keyRevision());
   }
 
   private Answer<KnownMeter> known(Meter meter) {
-    return utilities
+    return sources
+        .utilities()
         .supplyGroup(meter.registration().sts().supplyGroup())
         .flatMap(group -> utilities.utility(group.utility()))
         .map(utility -> Answer.given(new KnownMeter(meter, utility)))

@@ -25,7 +25,8 @@ public final class Sellability {
     Optional<String> blocked = meter.registration().blockedBecause();
     if (blocked.isPresent()) {
       return refuse(
-          RefusalKind.METER_BLOCKED, "This meter is blocked for sales: " + blocked.get() + ".");
+          RefusalKind.METER_BLOCKED,
+          "This meter is blocked for sales: " + blocked.get().replaceAll("\\.+$", "") + ".");
     }
     if (key.isEmpty()) {
       return refuse(

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -167,49 +166,6 @@ class VendingTest {
     assertEquals(0, world.ledger.commits());
     world.wrapping.fails = false;
     vended(world.vending.vend(world.request("p1", "100.00")));
-  }
-
-  @Test
-  void aBase1993KeyAnswersUpdateTheKeyFirst() {
-    world.terms = World.terms(BaseDate.BASE_1993, 255);
-    assertEquals(RefusalKind.UPDATE_KEY_FIRST, refused(world.vendPaid("p1", "100.00")));
-    assertEquals(0, world.wrapping.unwraps);
-  }
-
-  @Test
-  void tokensOfOneMinuteGetMinutesOfTheirOwnPastMidnight() {
-    world.now = Instant.parse("2026-11-24T23:59:59Z");
-    Set<Long> minutes = new HashSet<>();
-    for (int i = 0; i < 5; i++) {
-      minutes.add(vended(world.vendPaid("p" + i, "50.00")).tokenMinute());
-    }
-    long start = TokenMinute.of(world.now);
-    // 23:59, 00:00, then 00:02: 00:01 is reserved.
-    assertEquals(Set.of(start, start + 1, start + 3, start + 4, start + 5), minutes);
-  }
-
-  @Test
-  void aClockThatStepsBackLowersNoMinute() {
-    long first = vended(world.vendPaid("p1", "50.00")).tokenMinute();
-    world.now = world.now.minus(Duration.ofHours(5));
-    assertEquals(first + 1, vended(world.vendPaid("p2", "50.00")).tokenMinute());
-  }
-
-  @Test
-  void aMinuteMoreThanADayAheadIsRefused() {
-    vended(world.vendPaid("p1", "50.00"));
-    world.now = world.now.minus(Duration.ofHours(25));
-    assertEquals(RefusalKind.TOKEN_MINUTES_USED_UP, refused(world.vendPaid("p2", "50.00")));
-  }
-
-  @Test
-  void aMeterThatBoughtUnderTheOldBaseDateGoesOnUnderTheNew() {
-    world.now = Instant.parse("2024-11-24T20:00:30Z");
-    world.terms = World.terms(BaseDate.BASE_1993, 255);
-    long last = vended(world.vendPaid("p1", "50.00")).tokenMinute();
-    world.now = Instant.parse("2024-11-24T20:00:45Z");
-    world.terms = World.terms(BaseDate.BASE_2014, 255);
-    assertEquals(last + 1, vended(world.vendPaid("p2", "50.00")).tokenMinute());
   }
 
   @Test

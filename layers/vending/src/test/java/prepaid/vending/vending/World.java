@@ -60,7 +60,9 @@ final class World {
   int waits;
 
   World() {
-    quotes = new Quotes(ledger, new OneUtility(), new OneTariff(), new OneKey(), () -> now);
+    quotes =
+        new Quotes(
+            new Quotes.Sources(ledger, new OneUtility(), new OneTariff(), new OneKey()), () -> now);
     vending =
         new Vending(
             new Vending.Parts(
