@@ -44,10 +44,12 @@ record Http(String base, List<String> headers) {
 
   /** A body as it stands, said to be JSON. */
   Reply send(String method, String path, String body) {
-    return send(
-        request(path)
-            .method(method, BodyPublishers.ofString(body))
-            .header("Content-Type", "application/json"));
+    return with("Content-Type", "application/json").raw(method, path, body);
+  }
+
+  /** Nothing but what it is told. */
+  Reply raw(String method, String path, String body) {
+    return send(request(path).method(method, BodyPublishers.ofString(body)));
   }
 
   private HttpRequest.Builder request(String path) {
