@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import prepaid.vending.limits.Limits;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -35,8 +36,6 @@ import software.amazon.awssdk.services.sns.SnsClient;
  */
 public record AwsClients(
     Environment environment, Waits waits, UnaryOperator<SdkHttpClient> around) {
-  static final int TRIES_MAX = 3;
-
   /** Pauses between tries, jittered: short, because someone waits for the answer. */
   private static final Duration PAUSE = Duration.ofMillis(25);
 
@@ -57,12 +56,12 @@ public record AwsClients(
   }
 
   public DynamoDbClient dynamo() {
-    Patience patience = new Patience(waits.tryMax(), waits.callMax(), TRIES_MAX);
+    Patience patience = new Patience(waits.tryMax(), waits.callMax(), Limits.AWS_TRIES_MAX);
     return configured(DynamoDbClient.builder(), "DYNAMODB", patience).build();
   }
 
   public KmsClient kms() {
-    Patience patience = new Patience(waits.tryMax(), waits.callMax(), TRIES_MAX);
+    Patience patience = new Patience(waits.tryMax(), waits.callMax(), Limits.AWS_TRIES_MAX);
     return configured(KmsClient.builder(), "KMS", patience).build();
   }
 

@@ -1,6 +1,7 @@
 package prepaid.aws;
 
 import java.time.Duration;
+import prepaid.vending.limits.Limits;
 
 /**
  * How long calls of AWS may take.
@@ -14,8 +15,8 @@ public record Waits(
     Duration connectMax, Duration tryMax, Duration callMax, Duration invocationMax) {
   public static final Waits STANDARD =
       new Waits(
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(4),
-          Duration.ofSeconds(12));
+          Limits.AWS_CONNECT_WAIT_MAX,
+          Limits.AWS_TRY_WAIT_MAX,
+          Limits.AWS_CALL_WAIT_MAX,
+          Limits.INVOCATION_WAIT_MAX);
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import prepaid.aws.dynamo.Transactions.Written;
 import prepaid.vending.ledger.OutcomeUnknown;
+import prepaid.vending.limits.Limits;
 import prepaid.vending.payments.Checkout;
 import prepaid.vending.payments.PaymentEvent;
 import prepaid.vending.payments.Purchase;
@@ -20,8 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Purchases in DynamoDB: each step and its reminders in one transaction. */
 public final class DynamoPurchases implements Purchases {
-  /** How often a purchase that moves under our hands is looked at again. */
-  private static final int RACES_MAX = 8;
 
   private static final int FIRST = 0;
 
@@ -92,7 +91,7 @@ public final class DynamoPurchases implements Purchases {
   public Recording record(
       PaymentEvent event, List<PurchaseStatus> from, Purchase after, List<Reminder> reminders) {
     try {
-      for (int i = 0; i < RACES_MAX; i++) {
+      for (int i = 0; i < Limits.BUSY_TRIES_MAX; i++) {
         Optional<Recording> recording = moveWith(event, from, after, reminders);
         if (recording.isEmpty()) {
           recording = storeOnly(event, from, after.id());

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import prepaid.vending.limits.Limits;
 import prepaid.vending.payments.Reminder;
 import prepaid.vending.payments.Reminders;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,10 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * oldest minute which may still hold something. Nothing is ever scanned.
  *
  * <p>What is due already goes into the present minute, so the past fills no more. The cursor stays
- * behind by {@link #LATE_WRITERS}, for writers whose clock or call is slow.
+ * behind by {@link #Limits.REMINDER_LATE_MAX}, for writers whose clock or call is slow.
  */
 public final class DynamoReminders implements Reminders {
-  static final Duration LATE_WRITERS = Duration.ofMinutes(2);
 
   /** How many empty minutes upkeep walks, after an outage, before it notes how far it came. */
   private static final int STRIDE_MINUTES = 60;
@@ -70,7 +70,7 @@ public final class DynamoReminders implements Reminders {
       if (found.size() >= limit) {
         break;
       }
-      boolean closed = there.isEmpty() && !next(minute).plus(LATE_WRITERS).isAfter(now);
+      boolean closed = there.isEmpty() && !next(minute).plus(Limits.REMINDER_LATE_MAX).isAfter(now);
       if (closed && finished.equals(minute)) {
         finished = next(minute);
         noteStride(oldest, finished);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import prepaid.aws.Failures;
 import prepaid.vending.ledger.OutcomeUnknown;
+import prepaid.vending.limits.Limits;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -23,9 +24,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * request token, so a retry after a lost answer says again what the first try did.
  */
 record Transactions(DynamoDbClient dynamo) {
-  /** How often a write that only met another one in flight is sent again. */
-  private static final int TRIES_MAX = 8;
-
   private static final String CONDITION = "ConditionalCheckFailed";
   private static final Set<String> BUSY =
       Set.of(
@@ -72,7 +70,7 @@ record Transactions(DynamoDbClient dynamo) {
    */
   Written settle(List<TransactWriteItem> items) {
     String token = UUID.randomUUID().toString();
-    for (int i = 0; i < TRIES_MAX; i++) {
+    for (int i = 0; i < Limits.BUSY_TRIES_MAX; i++) {
       Written written = write(items, token);
       if (!(written instanceof Written.Busy(var throttled))) {
         return written;
@@ -81,7 +79,8 @@ record Transactions(DynamoDbClient dynamo) {
         throw new OutcomeUnknown("the table is overloaded", throttled.get());
       }
     }
-    throw new StoreFailed("the rows were busy " + TRIES_MAX + " times; nothing was written");
+    throw new StoreFailed(
+        "the rows were busy " + Limits.BUSY_TRIES_MAX + " times; nothing was written");
   }
 
   /**

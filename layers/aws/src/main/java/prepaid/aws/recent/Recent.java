@@ -15,9 +15,6 @@ import prepaid.vending.limits.Limits;
  * again and again costs one read a second.
  */
 final class Recent<K, V> {
-  static final int ENTRIES_MAX = 10_000;
-  static final Duration ABSENCE_AGE_MAX = Duration.ofSeconds(1);
-
   private static final float LOAD_FACTOR = 0.75f;
 
   private final Clock clock;
@@ -48,7 +45,7 @@ final class Recent<K, V> {
       }
     }
     V value = source.apply(key);
-    Duration age = absent.test(value) ? ABSENCE_AGE_MAX : Limits.CONFIGURATION_AGE_MAX;
+    Duration age = absent.test(value) ? Limits.ABSENCE_AGE_MAX : Limits.CONFIGURATION_AGE_MAX;
     synchronized (entries) {
       entries.put(key, new Entry<>(value, now.plus(age)));
     }
@@ -77,7 +74,7 @@ final class Recent<K, V> {
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > ENTRIES_MAX;
+      return size() > Limits.CONFIGURATION_ENTRIES_MAX;
     }
   }
 }

@@ -44,7 +44,7 @@ class RecentTest {
   void anAbsenceIsAskedAgainAfterASecond() {
     assertEquals(Optional.empty(), recent.get("a"));
     stored.put("a", "new");
-    clock.forward(Recent.ABSENCE_AGE_MAX.minusNanos(1));
+    clock.forward(Limits.ABSENCE_AGE_MAX.minusNanos(1));
     assertEquals(Optional.empty(), recent.get("a"));
     clock.forward(Duration.ofNanos(1));
     assertEquals(Optional.of("new"), recent.get("a"));
@@ -62,12 +62,12 @@ class RecentTest {
   @Test
   void theLongestUnaskedGoesWhenThereAreTooMany() {
     recent.get("kept");
-    for (int i = 1; i < Recent.ENTRIES_MAX; i++) {
+    for (int i = 1; i < Limits.CONFIGURATION_ENTRIES_MAX; i++) {
       recent.get("other-" + i);
     }
     recent.get("kept");
     recent.get("one too many");
-    assertEquals(Recent.ENTRIES_MAX, recent.size());
+    assertEquals(Limits.CONFIGURATION_ENTRIES_MAX, recent.size());
 
     reads.clear();
     recent.get("kept");

@@ -81,6 +81,30 @@ public final class Limits {
   /** How many unwrapped vending keys a warm instance holds. */
   public static final int UNWRAPPED_KEYS_MAX = 64;
 
+  /** How long a call of AWS may take: to connect, one try with its answer, all tries together. */
+  public static final Duration AWS_CONNECT_WAIT_MAX = Duration.ofSeconds(1);
+
+  public static final Duration AWS_TRY_WAIT_MAX = Duration.ofSeconds(2);
+
+  public static final Duration AWS_CALL_WAIT_MAX = Duration.ofSeconds(4);
+
+  /** How long a channel waits for the secure module. */
+  public static final Duration INVOCATION_WAIT_MAX = Duration.ofSeconds(12);
+
+  /** How often one call of DynamoDB or KMS is tried. */
+  public static final int AWS_TRIES_MAX = 3;
+
+  /** How often a write that met another one is sent or decided again. */
+  public static final int BUSY_TRIES_MAX = 8;
+
+  /** Most entries of each cache of configuration, and how long "there is none" is believed. */
+  public static final int CONFIGURATION_ENTRIES_MAX = 10_000;
+
+  public static final Duration ABSENCE_AGE_MAX = Duration.ofSeconds(1);
+
+  /** How late a reminder may be written for a minute that has passed. */
+  public static final Duration REMINDER_LATE_MAX = Duration.ofMinutes(2);
+
   /** How often a text is tried, and how long to wait before the second try; it doubles. */
   public static final int TEXT_TRIES_MAX = 10;
 

@@ -167,7 +167,7 @@ public final class Quotes {
     return sources
         .utilities()
         .supplyGroup(meter.registration().sts().supplyGroup())
-        .flatMap(group -> utilities.utility(group.utility()))
+        .flatMap(group -> sources.utilities().utility(group.utility()))
         .map(utility -> Answer.given(new KnownMeter(meter, utility)))
         .orElseThrow(
             () -> new IllegalStateException("a registered meter has a supply group and utility"));
