@@ -59,7 +59,8 @@ final class MeterJson {
     Field<Integer> keyRevision =
         fields.integer(
             "keyRevision", SupplyGroupRoutes.KEY_REVISION_MIN, SupplyGroupRoutes.KEY_REVISION_MAX);
-    Field<KeyType> keyType = fields.code("keyType", List.of(0, 1, 2, 3), KeyType::ofDigit);
+    // A DITK is the maker's, and a DCTK belongs to magnetic cards: keypad meters have 1 or 2.
+    Field<KeyType> keyType = fields.code("keyType", List.of(1, 2), KeyType::ofDigit);
     Field<EncryptionAlgorithm> algorithm =
         fields.code("encryptionAlgorithm", List.of(7, 11), EncryptionAlgorithm::ofCode);
     return Field.all(

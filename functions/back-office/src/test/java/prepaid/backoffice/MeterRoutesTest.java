@@ -92,7 +92,7 @@ final class MeterRoutesTest {
         "\"01\"|\"1\"|tariffIndex|2 digits",
         "\"01\"|1|tariffIndex|in quotes",
         "\"keyRevision\": 1|\"keyRevision\": 0|keyRevision|1 to 9",
-        "\"keyType\": 2|\"keyType\": 4|keyType|one of 0, 1, 2, 3",
+        "\"keyType\": 2|\"keyType\": 3|keyType|one of 1, 2",
         "\"encryptionAlgorithm\": 11|\"encryptionAlgorithm\": 9|encryptionAlgorithm|one of 7, 11",
         "\"domestic\"|\"Domestic\"|tariff|lower-case",
         "\"electricity\"|\"power\"|resource|one of electricity",
