@@ -4,20 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import prepaid.aws.fixture.LoggedContext;
 
 final class BackOfficeHandlerTest {
   private static final Map<String, String> VARIABLES =
@@ -32,13 +26,13 @@ final class BackOfficeHandlerTest {
           "OPERATOR_JWKS_URL", "http://127.0.0.1:1/jwks.json",
           "OPERATOR_ISSUER", "https://issuer.example");
 
-  private final List<String> log = new ArrayList<>();
+  private final LoggedContext context = new LoggedContext();
 
   private String answer(String event) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new BackOfficeHandler(VARIABLES)
         .handleRequest(
-            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, new Run(log));
+            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, context);
     return out.toString(StandardCharsets.UTF_8);
   }
 
@@ -50,8 +44,9 @@ final class BackOfficeHandlerTest {
                 + " \"requestContext\": {\"requestId\": \"r-1\"}}");
     assertTrue(answer.startsWith("{\"statusCode\":401,"), answer);
     assertTrue(answer.contains("\"WWW-Authenticate\":\"Bearer\""), answer);
-    assertEquals(1, log.size());
-    assertTrue(log.getFirst().contains("\"route\":\"/office/v1/utilities\""), log.getFirst());
+    assertEquals(1, context.logged().size());
+    String line = context.logged().getFirst();
+    assertTrue(line.contains("\"route\":\"/office/v1/utilities\""), line);
   }
 
   @Test
@@ -74,74 +69,5 @@ final class BackOfficeHandlerTest {
         assertThrows(IllegalStateException.class, () -> new BackOfficeHandler(without))
             .toString()
             .contains("OPERATOR_ISSUER"));
-  }
-
-  /** Lambda's context, as far as a handler here uses it. */
-  @NullUnmarked
-  private record Run(List<String> log) implements Context {
-    @Override
-    public LambdaLogger getLogger() {
-      return new LambdaLogger() {
-        @Override
-        public void log(String message) {
-          log.add(message);
-        }
-
-        @Override
-        public void log(byte[] message) {
-          log.add(new String(message, StandardCharsets.UTF_8));
-        }
-      };
-    }
-
-    @Override
-    public String getAwsRequestId() {
-      return "run-1";
-    }
-
-    @Override
-    public String getLogGroupName() {
-      return "group";
-    }
-
-    @Override
-    public String getLogStreamName() {
-      return "stream";
-    }
-
-    @Override
-    public String getFunctionName() {
-      return "back-office";
-    }
-
-    @Override
-    public String getFunctionVersion() {
-      return "1";
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-      return "arn:aws:lambda:af-south-1:000000000000:function:back-office";
-    }
-
-    @Override
-    public CognitoIdentity getIdentity() {
-      return null;
-    }
-
-    @Override
-    public ClientContext getClientContext() {
-      return null;
-    }
-
-    @Override
-    public int getRemainingTimeInMillis() {
-      return 29_000;
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-      return 512;
-    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import prepaid.aws.fixture.LoggedContext;
 import prepaid.vending.ledger.Vend;
 
 class DeliveryHandlerTest {
@@ -35,7 +36,7 @@ class DeliveryHandlerTest {
     String answer = invoke(failing, StreamEvents.sampleText());
     assertEquals(
         "{\"batchItemFailures\":[{\"itemIdentifier\":\"" + StreamEvents.SEQUENCE + "\"}]}", answer);
-    assertEquals(1, context.logged.size());
+    assertEquals(1, context.logged().size());
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import prepaid.aws.fixture.LoggedContext;
 import prepaid.vending.payments.Reminder;
 
 class UpkeepHandlerTest {

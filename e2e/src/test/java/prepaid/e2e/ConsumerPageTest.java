@@ -1,0 +1,64 @@
+package prepaid.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page at {@code /}, in a real browser: from the meter number to the token in fours. */
+class ConsumerPageTest {
+  private static final String TOKEN = "/(\\d{4}\\s*){4}\\d{4}/";
+
+  private final RunningSystem system = RunningSystem.shared();
+
+  @TempDir private Path profile = Path.of("");
+
+  @Test
+  void aConsumerBuysOnThePage() throws IOException {
+    String meter = RunningSystem.meter("blocks", "ZAR");
+    try (Browser browser = browser()) {
+      browser.open(system.cloud().api() + "/");
+      browser.await("document.readyState === 'complete' && document.querySelector('#meter')");
+      browser.type("#meter", meter);
+      browser.type("#value", "100");
+      browser.await("/100\\.00/.test(document.querySelector('#pay').textContent)");
+      assertTrue(browser.evaluate("document.body.innerText").contains("Block 1"));
+
+      browser.click("#pay");
+      browser.await("location.pathname.startsWith('/checkout/')");
+      browser.await("document.querySelector('button')");
+      browser.click("button");
+      browser.await("document.querySelector('a')");
+      browser.click("a");
+      browser.await(TOKEN + ".test(document.body.innerText)");
+      String token = browser.evaluate("document.body.innerText.match(" + TOKEN + ")[0]");
+      assertEquals("Accept", system.enter(meter, token.replaceAll("\\s", "")));
+    }
+  }
+
+  @Test
+  void aMistypedMeterNumberIsSaidAtTheField() throws IOException {
+    try (Browser browser = browser()) {
+      browser.open(system.cloud().api() + "/");
+      browser.await("document.readyState === 'complete' && document.querySelector('#meter')");
+      browser.type("#meter", "01120000012");
+      browser.await("/check digit/.test(document.body.innerText)");
+    }
+  }
+
+  /** A skipped test must not look like a passed one. */
+  private Browser browser() throws IOException {
+    Optional<Path> executable = Browser.find();
+    String words = "SKIPPED: the page was not tested, because no Chromium is installed.";
+    if (executable.isEmpty()) {
+      System.getLogger(ConsumerPageTest.class.getName()).log(System.Logger.Level.WARNING, words);
+    }
+    assumeTrue(executable.isPresent(), words);
+    return new Browser(executable.orElseThrow(), profile);
+  }
+}
