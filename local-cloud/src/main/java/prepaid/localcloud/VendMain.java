@@ -55,6 +55,7 @@ public final class VendMain {
 
   private static int run(CommandLine line) throws InterruptedException {
     long started = System.nanoTime();
+    refuseBesideAnother(line);
     discard(line);
     // Lines as functions write them: they are JSON already.
     System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%6$s%n");
@@ -105,6 +106,15 @@ public final class VendMain {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the log " + file, e);
     }
+  }
+
+  private static void refuseBesideAnother(CommandLine line) {
+    ReadyFile.answeredAt(line.ready())
+        .ifPresent(api -> {
+          throw new IllegalStateException(
+              "another one is up at %s, as %s says. Stop it, or give --ready another file."
+                  .formatted(api, line.ready()));
+        });
   }
 
   /** A file of an earlier start would promise addresses where nothing answers. */
