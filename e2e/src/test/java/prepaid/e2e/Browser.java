@@ -122,17 +122,14 @@ final class Browser implements AutoCloseable {
     }
   }
 
+  /** The whole family of processes: one that lived on would still write into the profile. */
   @Override
   public void close() {
     page.abort();
-    process.destroy();
-    try {
-      if (!process.waitFor(ANSWER_SECONDS_MAX, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    List<ProcessHandle> family =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    family.forEach(ProcessHandle::destroyForcibly);
+    family.forEach(one -> one.onExit().orTimeout(ANSWER_SECONDS_MAX, TimeUnit.SECONDS).join());
   }
 
   private final class Answers implements WebSocket.Listener {
