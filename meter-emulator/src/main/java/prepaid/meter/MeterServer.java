@@ -51,7 +51,8 @@ public final class MeterServer implements AutoCloseable {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     HttpServer server = HttpServer.create(address, 0);
     ExecutorService threads =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("meter-", 0).factory());
+        Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name("meter-", 0).factory());
     MeterServer meterServer = new MeterServer(server, threads, routes);
     server.setExecutor(threads);
     server.createContext("/", meterServer::handle);

@@ -37,7 +37,7 @@ final class FunctionPool implements AutoCloseable {
     this.places = new Semaphore(instancesMax, true);
     this.threads =
         Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name(function.logicalId() + "-", 0).factory());
+            Thread.ofPlatform().daemon().name(function.logicalId() + "-", 0).factory());
   }
 
   /** Makes one instance ahead, so that the first request finds it warm. */

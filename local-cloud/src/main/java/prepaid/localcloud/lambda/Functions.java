@@ -38,7 +38,8 @@ public final class Functions implements AutoCloseable {
 
   /** Makes an instance of each, so that a handler which cannot start is known at once. */
   public void warm() {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
       List<Future<?>> starts = new ArrayList<>();
       pools.values().forEach(pool -> starts.add(threads.submit(pool::warm)));
       for (Future<?> start : starts) {

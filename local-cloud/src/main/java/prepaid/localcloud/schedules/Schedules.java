@@ -59,7 +59,8 @@ public final class Schedules implements AutoCloseable {
 
   private void fire(ScheduleSpec schedule) {
     // A slow run must not hold up the other schedules.
-    Thread.ofVirtual()
+    Thread.ofPlatform()
+        .daemon()
         .start(() -> {
           Invocation invocation = run(schedule);
           if (invocation.failed()) {

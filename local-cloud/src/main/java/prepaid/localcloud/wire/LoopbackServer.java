@@ -15,7 +15,9 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP server that only this machine can reach; each request has a virtual thread of its own.
+ * An HTTP server that only this machine can reach; each request has a thread of its own, and no
+ * virtual one: loading a class pins its carrier, of which two cores have two, and threads that wait
+ * for each other's classes then wait for ever.
  */
 public final class LoopbackServer implements AutoCloseable {
   /** API Gateway reads no more than this of a request. */
@@ -46,7 +48,8 @@ public final class LoopbackServer implements AutoCloseable {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
-      ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+      ExecutorService threads =
+          Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
       server.setExecutor(threads);
       server.createContext("/", exchange -> exchange(exchange, handler));
       server.start();
