@@ -4,9 +4,13 @@ package prepaid.sts;
  * A token cipher under one key: 64-bit blocks. Closing wipes its key, and every later use throws
  * {@link IllegalStateException}: a token under a key of zeros would be paid for and never work.
  */
-public sealed interface BlockCipher extends AutoCloseable permits Sta, Misty1 {
+public sealed interface BlockCipher extends AutoCloseable permits Sta, Dea, Misty1 {
 
-  /** The ciphertext of a block. */
+  /**
+   * The ciphertext of a block.
+   *
+   * @throws UnsupportedOperationException with EA09, which is read and no longer made
+   */
   long encrypt(long plaintext);
 
   /** The block of a ciphertext. */
@@ -29,6 +33,7 @@ public sealed interface BlockCipher extends AutoCloseable permits Sta, Misty1 {
     }
     return switch (ea) {
       case EA07 -> Sta.of(key, tables);
+      case EA09 -> Dea.of(key);
       case EA11 -> Misty1.of(key);
     };
   }

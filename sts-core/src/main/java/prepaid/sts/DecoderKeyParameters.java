@@ -7,7 +7,8 @@ package prepaid.sts;
  * may have it is a rule about meters (the token carrier type enters no key): see {@link
  * KeyType#DCTK}.
  *
- * @param dkga the derivation; must fit {@code ea}
+ * @param dkga the derivation; must fit {@code ea}, and {@link DecoderKeyAlgorithm#DKGA01} the meter
+ *     and the revision
  * @param ea the meter's cipher
  * @param baseDate the vending key's base date; enters DKGA04 only
  * @param meterPan the meter
@@ -32,7 +33,7 @@ public record DecoderKeyParameters(
    */
   public DecoderKeyParameters {
     if (!dkga.fits(ea)) {
-      throw new IllegalArgumentException(dkga + " makes keys for EA07 only, not for " + ea);
+      throw new IllegalArgumentException(dkga + " makes no keys for " + ea);
     }
     if (!Digits.areAscii(supplyGroupCode, 6)) {
       throw new IllegalArgumentException("the supply group code has exactly 6 digits");
@@ -42,6 +43,21 @@ public record DecoderKeyParameters(
     }
     if (keyRevision < 1 || keyRevision > 9) {
       throw new IllegalArgumentException("the key revision number is 1 to 9, not " + keyRevision);
+    }
+    if (dkga == DecoderKeyAlgorithm.DKGA01) {
+      checkLegacy(meterPan.drn(), keyRevision);
+    }
+  }
+
+  private static void checkLegacy(Drn drn, int keyRevision) {
+    if (!LegacyMeters.isLegacy(drn)) {
+      throw new IllegalArgumentException(
+          "DKGA01 made the keys of the oldest meters only, and this meter is none of them");
+    }
+    if (!LegacyMeters.haveKeysOfDkga01(drn, keyRevision)) {
+      throw new IllegalArgumentException(
+          "DKGA01 made first keys (KRN 1) only: with KRN %d this meter uses DKGA02"
+              .formatted(keyRevision));
     }
   }
 }

@@ -27,12 +27,25 @@ public final class DecoderKeys {
     byte[] key = vendingKey.expose(KeyMaterialAccess.granted());
     try {
       return switch (dkga) {
+        case DKGA01 -> dkga01(key, parameters);
         case DKGA02 -> dkga02(key, parameters);
         case DKGA04 -> dkga04(key, parameters);
       };
     } finally {
       Arrays.fill(key, (byte) 0);
     }
+  }
+
+  /**
+   * §6.5.3.3: DK = DES_D(VK) xor VK, with D as for DKGA02. The vending key has odd parity, as this
+   * derivation wants it. One public source only.
+   */
+  private static DecoderKey dkga01(byte[] key, DecoderKeyParameters parameters) {
+    long data = panBlock(parameters) ^ controlBlock(parameters);
+    byte[] dataKey = ByteBuffer.allocate(8).putLong(data).array();
+    long vendingKey = ByteBuffer.wrap(key).getLong();
+    long decoderKey = Des.encrypt(dataKey, vendingKey) ^ vendingKey;
+    return DecoderKey.taking(ByteBuffer.allocate(8).putLong(decoderKey).array());
   }
 
   /** §6.5.3.4: DK = DES_VK(D) xor D xor VK, with D the PAN block xor the control block. */

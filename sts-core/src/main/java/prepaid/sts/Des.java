@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * One block of DES (FIPS 46-3), for DKGA02 and check values. Written here because it costs nothing
- * to start, where Bouncy Castle's signed jar takes a good part of a second on a cold vend, and
- * because its key schedule is wiped, which the JDK's cipher does not promise. Tested against the
- * JDK's.
+ * One block of DES (FIPS 46-3), for DKGA01, DKGA02, EA09 and check values. Written here because it
+ * costs nothing to start, where Bouncy Castle's signed jar takes a good part of a second on a cold
+ * vend, and because its key schedule is wiped, which the JDK's cipher does not promise. Tested
+ * against the JDK's.
  */
 final class Des {
   private static final int ROUNDS = 16;
@@ -28,7 +28,18 @@ final class Des {
     }
   }
 
-  private static long encrypt(long[] schedule, long block) {
+  /** The round keys in the order in which they decrypt. */
+  static long[] backwards(byte[] key) {
+    long[] schedule = schedule(ByteBuffer.wrap(key).getLong());
+    for (int i = 0, j = ROUNDS - 1; i < j; i++, j--) {
+      long swapped = schedule[i];
+      schedule[i] = schedule[j];
+      schedule[j] = swapped;
+    }
+    return schedule;
+  }
+
+  static long encrypt(long[] schedule, long block) {
     long permuted = picked(block, 64, DesTables.INITIAL_PERMUTATION);
     int left = (int) (permuted >>> 32);
     int right = (int) permuted;

@@ -6,6 +6,11 @@ import java.util.Optional;
 public enum EncryptionAlgorithm {
   /** The standard transfer algorithm STA: 64-bit keys and the tables of {@link StaTables}. */
   EA07(7, 8),
+  /**
+   * The data encryption algorithm DEA: plain DES, 64-bit keys. Withdrawn in 2018: tokens of old
+   * meters are read, none are made. One public source only.
+   */
+  EA09(9, 8),
   /** MISTY1 (RFC 2994): 128-bit keys, DKGA04 only. */
   EA11(11, 16);
 
@@ -17,7 +22,7 @@ public enum EncryptionAlgorithm {
     this.keyLengthBytes = keyLengthBytes;
   }
 
-  /** 7 or 11. */
+  /** 7, 9 or 11. */
   public int code() {
     return code;
   }
@@ -27,10 +32,16 @@ public enum EncryptionAlgorithm {
     return keyLengthBytes;
   }
 
-  /** The algorithm of a code; empty for codes that are unknown or withdrawn. */
+  /** Whether tokens may still be made with it: not with {@link #EA09}. */
+  public boolean makesTokens() {
+    return this != EA09;
+  }
+
+  /** The algorithm of a code; empty for unknown codes. */
   public static Optional<EncryptionAlgorithm> ofCode(int code) {
     return switch (code) {
       case 7 -> Optional.of(EA07);
+      case 9 -> Optional.of(EA09);
       case 11 -> Optional.of(EA11);
       default -> Optional.empty();
     };

@@ -33,7 +33,11 @@ public final class TokenCodec implements AutoCloseable {
     return new TokenCodec(BlockCipher.of(key, ea, tables));
   }
 
-  /** The 20 digits of a credit token. */
+  /**
+   * The 20 digits of a credit token.
+   *
+   * @throws UnsupportedOperationException with EA09, which is read and no longer made
+   */
   public Token encode(CreditToken credit) {
     long subclass = credit.service().subclass();
     long fiftyBits = subclass << CONTENT_BITS | credit.content();

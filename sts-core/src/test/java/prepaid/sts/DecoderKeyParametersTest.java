@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class DecoderKeyParametersTest {
 
   @Test
   void onlyTheAllowedPairsExist() {
-    for (EncryptionAlgorithm ea : EncryptionAlgorithm.values()) {
+    for (EncryptionAlgorithm ea : List.of(EncryptionAlgorithm.EA07, EncryptionAlgorithm.EA11)) {
       assertEquals(ea, pair(DecoderKeyAlgorithm.DKGA04, ea).ea());
     }
     assertEquals(
@@ -49,6 +50,40 @@ class DecoderKeyParametersTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> pair(DecoderKeyAlgorithm.DKGA02, EncryptionAlgorithm.EA11));
+    for (DecoderKeyAlgorithm dkga : DecoderKeyAlgorithm.values()) {
+      assertThrows(IllegalArgumentException.class, () -> pair(dkga, EncryptionAlgorithm.EA09));
+    }
+  }
+
+  @Test
+  void theFirstDerivationIsForTheFirstKeysOfTheOldestMeters() {
+    assertEquals(DecoderKeyAlgorithm.DKGA01, legacy("01000000008", 1).dkga());
+    assertLegacyRefused("first keys (KRN 1) only", "01000000008", 2);
+    assertLegacyRefused("none of them", "08877456726", 1);
+    assertEquals(
+        DecoderKeyAlgorithm.DKGA01, DecoderKeyAlgorithm.ofDesKey(new Drn("01000000008"), 1));
+    assertEquals(
+        DecoderKeyAlgorithm.DKGA02, DecoderKeyAlgorithm.ofDesKey(new Drn("01000000008"), 2));
+    assertEquals(
+        DecoderKeyAlgorithm.DKGA02, DecoderKeyAlgorithm.ofDesKey(new Drn("08877456726"), 1));
+  }
+
+  private static void assertLegacyRefused(String words, String drn, int krn) {
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> legacy(drn, krn));
+    assertTrue(String.valueOf(e.getMessage()).contains(words), String.valueOf(e.getMessage()));
+  }
+
+  private static DecoderKeyParameters legacy(String drn, int krn) {
+    return new DecoderKeyParameters(
+        DecoderKeyAlgorithm.DKGA01,
+        EncryptionAlgorithm.EA07,
+        BaseDate.BASE_1993,
+        MeterPan.of(new Drn(drn)),
+        KeyType.DUTK,
+        "123456",
+        "01",
+        krn);
   }
 
   private static DecoderKeyParameters pair(DecoderKeyAlgorithm dkga, EncryptionAlgorithm ea) {
@@ -64,8 +99,10 @@ class DecoderKeyParametersTest {
     assertFalse(KeyType.DDTK.admitsCredit());
     assertTrue(KeyType.DITK.admitsCredit());
     assertEquals(Optional.of(EncryptionAlgorithm.EA11), EncryptionAlgorithm.ofCode(11));
-    assertEquals(Optional.empty(), EncryptionAlgorithm.ofCode(9));
+    assertEquals(Optional.of(EncryptionAlgorithm.EA09), EncryptionAlgorithm.ofCode(9));
+    assertEquals(Optional.empty(), EncryptionAlgorithm.ofCode(10));
     assertEquals(7, EncryptionAlgorithm.EA07.code());
+    assertEquals(Optional.of(DecoderKeyAlgorithm.DKGA01), DecoderKeyAlgorithm.ofCode(1));
     assertEquals(Optional.of(DecoderKeyAlgorithm.DKGA02), DecoderKeyAlgorithm.ofCode(2));
     assertEquals(Optional.empty(), DecoderKeyAlgorithm.ofCode(3));
     assertEquals(4, DecoderKeyAlgorithm.DKGA04.code());

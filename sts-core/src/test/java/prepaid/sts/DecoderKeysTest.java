@@ -3,6 +3,8 @@ package prepaid.sts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import prepaid.sts.Vectors.Vector;
@@ -39,6 +41,26 @@ class DecoderKeysTest {
     assertEquals(
         "f94b6ed353c3bfdb113e2d3a7ea3c41d",
         derived("abababababababab949494949494949401234567", longParameters()));
+  }
+
+  /** The formula written out with the JDK's DES: the meter's data is the key, the key the block. */
+  @Test
+  void theFirstDerivationEncryptsTheVendingKeyUnderTheMetersData() throws GeneralSecurityException {
+    DecoderKeyParameters legacy =
+        new DecoderKeyParameters(
+            DecoderKeyAlgorithm.DKGA01,
+            EncryptionAlgorithm.EA07,
+            BaseDate.BASE_1993,
+            MeterPan.of(new Drn("01000000008")),
+            KeyType.DUTK,
+            "123456",
+            "01",
+            1);
+    long vendingKey = 0xabab_abab_abab_ababL;
+    long data = 0x0072_7010_0000_0008L ^ 0x2123_4560_11ff_ffffL;
+    byte[] dataKey = ByteBuffer.allocate(8).putLong(data).array();
+    long expected = DeaTest.encryptedByTheJdk(dataKey, vendingKey) ^ vendingKey;
+    assertEquals(HexFormat.of().toHexDigits(expected), derived("abababababababab", legacy));
   }
 
   /** One key for all meters of a group: with KT 3 the meter number does not enter a DKGA02 key. */

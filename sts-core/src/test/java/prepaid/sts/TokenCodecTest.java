@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,7 @@ class TokenCodecTest {
 
   @Test
   void aClosedCodecMakesNoTokens() {
-    for (EncryptionAlgorithm ea : EncryptionAlgorithm.values()) {
+    for (EncryptionAlgorithm ea : List.of(EncryptionAlgorithm.EA07, EncryptionAlgorithm.EA11)) {
       try (DecoderKey key = DecoderKey.of(new byte[ea.keyLengthBytes()])) {
         TokenCodec codec = TokenCodec.of(key, ea, StaTables.sample());
         CreditToken credit =

@@ -12,11 +12,11 @@ final class Help {
           Map.entry("bytes", "hexadecimal, 1 to 64 bytes; add 01 for currency tokens"),
           Map.entry("ciphertext", "16 hexadecimal digits"),
           Map.entry("class", "0"),
-          Map.entry("decoderKey", "hexadecimal, 8 bytes (EA 7) or 16 (EA 11)"),
-          Map.entry("dkga", "2 or 4"),
+          Map.entry("decoderKey", "hexadecimal, 8 bytes (EA 7, 9) or 16 (EA 11)"),
+          Map.entry("dkga", "2 or 4; 1 for the first keys of the oldest meters"),
           Map.entry("drn", "meter number, string of 11 or 13 digits"),
-          Map.entry("ea", "7 (STA) or 11 (MISTY1)"),
-          Map.entry("key", "hexadecimal, 8 bytes (EA 7) or 16 (EA 11)"),
+          Map.entry("ea", "7 (STA), 11 (MISTY1), or 9 (DES) for reading only"),
+          Map.entry("key", "hexadecimal, 8 bytes (EA 7, 9) or 16 (EA 11)"),
           Map.entry("krn", "key revision number, 1 to 9"),
           Map.entry("kt", "key type: 0 DITK, 1 DDTK, 2 DUTK, 3 DCTK"),
           Map.entry("meterPan", "string of 18 digits"),
@@ -31,7 +31,7 @@ final class Help {
           Map.entry("token", "20 digits; spaces and dashes do not count"),
           Map.entry("unit1e5", "hundred-thousandths of the base currency, as a string"),
           Map.entry("utc", "time with its zone, such as 2014-01-01T00:00:00Z"),
-          Map.entry("vendingKey", "hexadecimal, 8 bytes (DKGA 2) or 20 (DKGA 4)"));
+          Map.entry("vendingKey", "hexadecimal, 8 bytes (DKGA 1, 2) or 20 (DKGA 4)"));
 
   private Help() {}
 
@@ -45,7 +45,7 @@ final class Help {
 
     Usage:
       vend sts < requests.jsonl            one JSON object a line in, one answer a line out
-      vend sts explain TOKEN --key HEX --ea 7|11 [--tables FILE] [--base-date YEAR]
+      vend sts explain TOKEN --key HEX --ea 7|9|11 [--tables FILE] [--base-date YEAR]
       vend sts OPERATION --help            the fields of an operation
 
     Operations ("op" in a request):
@@ -85,10 +85,10 @@ final class Help {
 
   static String explainCommand() {
     return """
-    For people: vend sts explain TOKEN --key HEX --ea 7|11 [--tables FILE] [--base-date YEAR]
+    For people: vend sts explain TOKEN --key HEX --ea 7|9|11 [--tables FILE] [--base-date YEAR]
       TOKEN        20 digits, with or without spaces and dashes
       --key        the decoder key in hexadecimal
-      --ea         7 (STA) or 11 (MISTY1)
+      --ea         7 (STA), 9 (DES) or 11 (MISTY1)
       --tables     file with the EA 7 tables; the sample set without it
       --base-date  1993, 2014 or 2035, the base date of the key
     """;

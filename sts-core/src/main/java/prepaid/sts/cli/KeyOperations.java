@@ -35,23 +35,24 @@ final class KeyOperations {
   private static DecoderKeyParameters parameters(Request request) throws BadRequest {
     DecoderKeyAlgorithm dkga = dkga(request);
     EncryptionAlgorithm ea = SharedFields.ea(request);
-    if (!dkga.fits(ea)) {
-      throw new BadRequest(Kind.NOT_ALLOWED, dkga + " makes keys for EA07 only");
+    BaseDate baseDate = baseDate(request, dkga);
+    MeterPan meterPan = meterPan(request);
+    KeyType keyType = KeyType.ofDigit(request.integer("kt", 0, 3)).orElseThrow();
+    String supplyGroupCode = digits(request, "sgc", 6);
+    String tariffIndex = digits(request, "ti", 2);
+    int keyRevision = request.integer("krn", 1, 9);
+    try {
+      return new DecoderKeyParameters(
+          dkga, ea, baseDate, meterPan, keyType, supplyGroupCode, tariffIndex, keyRevision);
+    } catch (IllegalArgumentException e) {
+      // Each field is right by itself, so they do not go together.
+      throw new BadRequest(Kind.NOT_ALLOWED, String.valueOf(e.getMessage()));
     }
-    return new DecoderKeyParameters(
-        dkga,
-        ea,
-        baseDate(request, dkga),
-        meterPan(request),
-        KeyType.ofDigit(request.integer("kt", 0, 3)).orElseThrow(),
-        digits(request, "sgc", 6),
-        digits(request, "ti", 2),
-        request.integer("krn", 1, 9));
   }
 
   private static DecoderKeyAlgorithm dkga(Request request) throws BadRequest {
     return DecoderKeyAlgorithm.ofCode(request.integer("dkga", 0, 99))
-        .orElseThrow(() -> new BadRequest(Kind.OUT_OF_RANGE, "field dkga is 2 or 4"));
+        .orElseThrow(() -> new BadRequest(Kind.OUT_OF_RANGE, "field dkga is 1, 2 or 4"));
   }
 
   private static BaseDate baseDate(Request request, DecoderKeyAlgorithm dkga) throws BadRequest {
@@ -102,6 +103,7 @@ final class KeyOperations {
 
   static Map<String, Object> encryptBlock(Request request) throws BadRequest {
     long plaintext = request.block("plaintext");
+    SharedFields.makingEa(request);
     try (BlockCipher cipher = cipher(request)) {
       return Map.of("ciphertext", HexFormat.of().toHexDigits(cipher.encrypt(plaintext)));
     }

@@ -16,7 +16,19 @@ final class SharedFields {
 
   static EncryptionAlgorithm ea(Request request) throws BadRequest {
     return EncryptionAlgorithm.ofCode(request.integer("ea", 0, 99))
-        .orElseThrow(() -> new BadRequest(Kind.OUT_OF_RANGE, "field ea is 7 (STA) or 11 (MISTY1)"));
+        .orElseThrow(() ->
+            new BadRequest(
+                Kind.OUT_OF_RANGE, "field ea is 7 (STA), 9 (DES, read only) or 11 (MISTY1)"));
+  }
+
+  /** An algorithm with which tokens are still made. */
+  static EncryptionAlgorithm makingEa(Request request) throws BadRequest {
+    EncryptionAlgorithm ea = ea(request);
+    if (!ea.makesTokens()) {
+      throw new BadRequest(
+          Kind.NOT_ALLOWED, ea + " was withdrawn: its tokens are read and none are made");
+    }
+    return ea;
   }
 
   static Optional<BaseDate> baseDate(Request request) throws BadRequest {

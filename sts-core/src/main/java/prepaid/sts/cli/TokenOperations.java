@@ -27,7 +27,7 @@ final class TokenOperations {
       throw new BadRequest(Kind.OUT_OF_RANGE, "a credit token is of class 0");
     }
     CreditToken credit = creditToken(request);
-    EncryptionAlgorithm ea = SharedFields.ea(request);
+    EncryptionAlgorithm ea = SharedFields.makingEa(request);
     StaTables tables = SharedFields.tables(request);
     Map<String, Object> answer = new LinkedHashMap<>();
     try (DecoderKey key = SharedFields.decoderKey(request, "decoderKey", ea);

@@ -52,7 +52,8 @@ class OperationTest {
     assertEquals("none", with(decoderKey(), "krn", 9));
     assertEquals("none", with(decoderKey(), "baseDate", "2014"));
     assertEquals("OutOfRange", with(decoderKey(), "dkga", 3));
-    assertEquals("OutOfRange", with(decoderKey(), "ea", 9));
+    assertEquals("OutOfRange", with(decoderKey(), "ea", 10));
+    assertEquals("NotAllowed", with(decoderKey(), "ea", 9));
     assertEquals("NotAllowed", with(decoderKey(), "dkga", 2));
     assertEquals("MissingField", with(decoderKey(), "baseDate", null));
     assertEquals("OutOfRange", with(decoderKey(), "baseDate", 2015));
@@ -76,6 +77,33 @@ class OperationTest {
     request.put("ea", 7);
     assertEquals("none", with(request, "vendingKey", "abababababababab"));
     assertEquals("InvalidKey", with(request, "vendingKey", "abababababababaa"));
+  }
+
+  @Test
+  void theFirstDerivationIsForTheFirstKeysOfTheOldestMeters() {
+    Map<String, Object> request = decoderKey();
+    request.put("dkga", 1);
+    request.put("ea", 7);
+    request.put("vendingKey", "abababababababab");
+    request.put("meterPan", "600727010000000081");
+    assertEquals("none", with(request, "krn", 1));
+    assertEquals("NotAllowed", with(request, "krn", 2));
+    assertEquals("NotAllowed", with(request, "meterPan", "600727000000000009"));
+  }
+
+  @Test
+  void theWithdrawnCipherIsReadAndNotMade() {
+    Map<String, Object> request = credit();
+    request.put("decoderKey", "0011223344556677");
+    assertEquals("NotAllowed", with(request, "ea", 9));
+    String block = "{\"op\":\"%s\",\"ea\":9,\"key\":\"133457799bbcdff1\",\"%s\":\"%s\"}";
+    assertEquals(
+        "NotAllowed",
+        Tool.errorKind(block.formatted("encrypt-block", "plaintext", "0123456789abcdef")));
+    assertEquals(
+        "0123456789abcdef",
+        Tool.answer(block.formatted("decrypt-block", "ciphertext", "85e813540f0ab405"))
+            .get("plaintext"));
   }
 
   @Test
