@@ -107,10 +107,10 @@ final class KeyRoutesTest {
   @Test
   void aComponentIsEncryptedUnderItsOwnContext() {
     enter("anna", first());
-    assertEquals(1, world.keys.kmsCalls);
+    assertEquals(1, world.wrapping.calls);
     assertEquals(
         KeyContexts.component("test", world.keys.components.getFirst().terms(), "anna"),
-        world.keys.lastContext);
+        world.wrapping.lastContext);
     assertEquals(OfficeWorld.NOW, world.keys.components.getFirst().enteredAt());
   }
 
@@ -185,12 +185,12 @@ final class KeyRoutesTest {
 
   @Test
   void whenTheKeyServiceIsDownNothingIsKept() {
-    world.keys.kmsDown = true;
+    world.wrapping.fails = true;
     HttpResponse response = enter("anna", first());
     assertEquals(503, response.status());
     assertTrue(response.bodyText().contains("may be sent again"), response.bodyText());
     assertTrue(world.keys.components.isEmpty());
-    world.keys.kmsDown = false;
+    world.wrapping.fails = false;
     assertEquals(202, enter("anna", first()).status());
   }
 

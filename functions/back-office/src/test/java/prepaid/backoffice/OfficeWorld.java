@@ -21,6 +21,10 @@ import prepaid.http.OperatorDoor;
 import prepaid.http.OperatorTokens;
 import prepaid.http.Route;
 import prepaid.sts.KeyMaterialAccess;
+import prepaid.vending.fixture.MemoryKeys;
+import prepaid.vending.fixture.MemoryMeters;
+import prepaid.vending.fixture.MemoryRegistry;
+import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.keys.KeyAssembly;
 import prepaid.vending.keys.KeyCeremony;
 
@@ -58,9 +62,10 @@ final class OfficeWorld {
   final MemoryRegistry registry = new MemoryRegistry();
   final MemoryMeters meters = new MemoryMeters();
   final MemoryKeys keys = new MemoryKeys();
+  final MemoryWrapping wrapping = new MemoryWrapping();
   final List<String> log = new ArrayList<>();
   private final KeyAssembly assembly =
-      new KeyAssembly(keys, keys, "test", KeyMaterialAccess.granted());
+      new KeyAssembly(keys, wrapping, "test", KeyMaterialAccess.granted());
 
   /** The way to the secure module; tests put faults here. */
   KeyCeremony ceremony = assembly;
@@ -71,7 +76,7 @@ final class OfficeWorld {
           registry,
           meters,
           keys,
-          keys,
+          wrapping,
           (group, revision, check) -> ceremony.complete(group, revision, check),
           "test",
           CLOCK);
@@ -160,7 +165,7 @@ final class OfficeWorld {
 
   /** What there is to count now. */
   Counts counts() {
-    return new Counts(this, writes(), keys.kmsCalls);
+    return new Counts(this, writes(), wrapping.calls);
   }
 
   /** Rows written and calls of the key service until some moment. */
@@ -174,7 +179,7 @@ final class OfficeWorld {
       String detail = String.valueOf(problem.get("detail"));
       assertTrue(detail.contains(words), detail);
       assertEquals(writes, world.writes(), "rows written");
-      assertEquals(kmsCalls, world.keys.kmsCalls, "calls of the key service");
+      assertEquals(kmsCalls, world.wrapping.calls, "calls of the key service");
     }
   }
 }

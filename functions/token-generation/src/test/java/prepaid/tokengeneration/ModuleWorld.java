@@ -2,18 +2,14 @@ package prepaid.tokengeneration;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import prepaid.aws.AwsClients;
@@ -25,31 +21,15 @@ import prepaid.aws.fixture.UnitMeter;
 import prepaid.aws.invocation.Invocation;
 import prepaid.aws.invocation.VendOutcomeJson;
 import prepaid.sts.BaseDate;
-import prepaid.sts.DecoderKeyAlgorithm;
-import prepaid.sts.Drn;
-import prepaid.sts.EncryptionAlgorithm;
-import prepaid.sts.KeyType;
+import prepaid.vending.fixture.Highveld;
 import prepaid.vending.keys.KeyComponent;
 import prepaid.vending.keys.KeyContexts;
 import prepaid.vending.keys.KeyTerms;
-import prepaid.vending.keys.VendingKeyType;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
-import prepaid.vending.meters.CreditMode;
-import prepaid.vending.meters.Holder;
-import prepaid.vending.meters.Registration;
-import prepaid.vending.meters.Resource;
-import prepaid.vending.meters.StsAttributes;
-import prepaid.vending.money.Money;
-import prepaid.vending.money.Units;
 import prepaid.vending.payments.Purchase;
 import prepaid.vending.payments.PurchaseStatus;
-import prepaid.vending.tariffs.Block;
-import prepaid.vending.tariffs.TariffVersion;
-import prepaid.vending.utilities.SalePolicy;
-import prepaid.vending.utilities.SupplyGroup;
-import prepaid.vending.utilities.Utility;
 import prepaid.vending.vending.VendOutcome;
 import prepaid.vending.vending.VendRequest;
 
@@ -59,11 +39,8 @@ import prepaid.vending.vending.VendRequest;
  */
 final class ModuleWorld {
   private static final AtomicInteger WORLDS = new AtomicInteger();
-  static final Currency ZAR = Currency.getInstance("ZAR");
   static final Instant NOW = Instant.parse("2026-11-24T10:00:30Z");
   static final String ARN = "arn:aws:lambda:af-south-1:000000000000:function:token-generation:";
-  private static final String SGC = "123457";
-  private static final Drn METER = new Drn("01234567897");
 
   final Faults faults = new Faults();
   final UnitMeter units;
@@ -108,7 +85,7 @@ final class ModuleWorld {
 
   /** Completes the key through the office's door, and forgets what was counted. */
   ModuleWorld withKey() {
-    module.answer(ARN + "office", new Invocation.CompleteKey(SGC, 1, "").json());
+    module.answer(ARN + "office", new Invocation.CompleteKey(Highveld.SGC, 1, "").json());
     faults.clear();
     units.clear();
     log.clear();
@@ -124,7 +101,7 @@ final class ModuleWorld {
   VendRequest request(String purchaseId, String tender) {
     return new VendRequest(
         new VendKey("web", purchaseId),
-        METER.digits(),
+        Highveld.METER.digits(),
         tender,
         "ZAR",
         new MoneySource.PaidPurchase(purchaseId),
@@ -136,15 +113,15 @@ final class ModuleWorld {
     Purchase purchase =
         new Purchase(
             id,
-            METER,
-            new Money(10_000, ZAR),
+            Highveld.METER,
+            Highveld.rand(10_000),
             Optional.of("+27821234567"),
             Optional.empty(),
             "sandbox",
             Optional.empty(),
             PurchaseStatus.PAID,
             NOW,
-            Optional.of(new Money(10_000, ZAR)),
+            Optional.of(Highveld.rand(10_000)),
             Optional.of(NOW),
             Optional.of(NOW.plusSeconds(900)),
             Optional.empty());
@@ -156,65 +133,18 @@ final class ModuleWorld {
   }
 
   long vendsOfTheMeter() {
-    return plain.meters().read(METER).orElseThrow().state().head().sequence();
+    return plain.meters().read(Highveld.METER).orElseThrow().state().head().sequence();
   }
 
   private void register() {
-    SalePolicy policy =
-        new SalePolicy(
-            new Money(5000, ZAR), new Money(1_000_000, ZAR), new Money(100_000_000, ZAR));
-    plain
-        .utilities()
-        .put(
-            new Utility(
-                "highveld",
-                "Highveld Power",
-                ZAR,
-                ZoneId.of("Africa/Johannesburg"),
-                List.of("en"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                policy));
-    plain.utilities().put(new SupplyGroup(SGC, "highveld", "North"));
-    plain
-        .tariffs()
-        .put(
-            new TariffVersion(
-                "home",
-                LocalDate.of(2026, 7, 1),
-                "Home",
-                "highveld",
-                Resource.ELECTRICITY,
-                ZAR,
-                List.of(new Block(OptionalLong.empty(), 1_850_000)),
-                1500,
-                false,
-                Optional.empty(),
-                TariffVersion.NetRounding.HALF_UP,
-                TariffVersion.EnergyRounding.UP));
-    plain.meters().register(registration());
-  }
-
-  private static Registration registration() {
-    return new Registration(
-        METER,
-        new StsAttributes(SGC, "01", 1, KeyType.DUTK, EncryptionAlgorithm.EA11),
-        "home",
-        Resource.ELECTRICITY,
-        CreditMode.UNITS,
-        new Holder(
-            "Thandi Mokoena",
-            Optional.of("+27821234567"),
-            Optional.empty(),
-            Optional.of("12 Long Street, Cape Town"),
-            Optional.empty()),
-        Optional.empty(),
-        Units.ZERO);
+    plain.utilities().put(Highveld.utility(Highveld.rand(100_000_000)));
+    plain.utilities().put(Highveld.GROUP);
+    plain.tariffs().put(Highveld.TARIFF);
+    plain.meters().register(Highveld.meter(Highveld.METER, 1, Optional.empty()));
   }
 
   private void enterComponents() {
-    byte[] key = HexFormat.of().parseHex("abababababababab949494949494949401234567");
+    byte[] key = HexFormat.of().parseHex(Highveld.TEST_KEY);
     byte[] first = new byte[key.length];
     new SplittableRandom(11).nextBytes(first);
     byte[] second = new byte[key.length];
@@ -226,16 +156,7 @@ final class ModuleWorld {
   }
 
   private void enter(String operator, byte[] component) {
-    KeyTerms terms =
-        new KeyTerms(
-            SGC,
-            1,
-            VendingKeyType.VUDK,
-            DecoderKeyAlgorithm.DKGA04,
-            BaseDate.BASE_2014,
-            255,
-            Instant.parse("2014-01-01T00:00:00Z"),
-            Instant.parse("2045-01-01T00:00:00Z"));
+    KeyTerms terms = Highveld.terms(1, BaseDate.BASE_2014, 255);
     byte[] sealed =
         plain
             .keyWrapping()

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import prepaid.http.HttpResponse;
 
@@ -49,7 +48,7 @@ class MeterFaceTest {
     assertReason(Town.BLOCKED, "meter-blocked", "reported stolen");
     assertReason(Town.BASE_1993, "update-key-first", "update the key first");
     assertReason(Town.KEYLESS, "key-unavailable", "revision 3");
-    town.meter("01234567939", "no-such-tariff", 1, Optional.empty());
+    town.onTariff("01234567939", "no-such-tariff");
     assertReason("01234567939", "tariff-unavailable", "not in force");
   }
 

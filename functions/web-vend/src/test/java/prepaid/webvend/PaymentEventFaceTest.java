@@ -25,7 +25,7 @@ class PaymentEventFaceTest {
 
     assertEquals(1, town.store.vends().size());
     assertEquals(writes, town.store.writes);
-    assertEquals(1, town.unwraps);
+    assertEquals(1, town.wrapping.unwraps);
     assertEquals(1, town.moduleCalls);
   }
 
@@ -86,10 +86,10 @@ class PaymentEventFaceTest {
 
   @Test
   void whenTheKeysAreDownTheProviderSendsTheEventAgain() {
-    town.keysDown = true;
+    town.wrapping.fails = true;
     assertEquals(503, town.event("e1", id, "500.00").status());
     assertEquals(PurchaseStatus.PAID, town.store.status(id));
-    town.keysDown = false;
+    town.wrapping.fails = false;
     assertEquals(200, town.event("e1", id, "500.00").status());
     assertEquals(1, town.store.vends().size());
   }
@@ -116,6 +116,6 @@ class PaymentEventFaceTest {
     assertEquals(writes, town.store.writes);
     assertEquals(PurchaseStatus.AWAITING_PAYMENT, town.store.status(id));
     assertEquals(0, town.moduleCalls);
-    assertEquals(0, town.unwraps);
+    assertEquals(0, town.wrapping.unwraps);
   }
 }

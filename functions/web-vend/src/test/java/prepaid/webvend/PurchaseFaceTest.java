@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import prepaid.http.HttpResponse;
+import prepaid.vending.fixture.Highveld;
 import prepaid.vending.payments.PurchaseStatus;
 
 class PurchaseFaceTest {
@@ -147,7 +148,7 @@ class PurchaseFaceTest {
                 "resource",
                 "electricity",
                 "sgc",
-                Registry.SGC,
+                Highveld.SGC,
                 "krn",
                 1,
                 "ti",
@@ -163,7 +164,7 @@ class PurchaseFaceTest {
         Map.entry("net", "434.78"),
         Map.entry("tax", "65.22"),
         Map.entry("paymentProvider", "sandbox"),
-        Map.entry("tariff", Map.of("id", "home", "version", "2026-01-01", "name", "Home")),
+        Map.entry("tariff", Map.of("id", "home", "version", "2020-01-01", "name", "Home")),
         Map.entry("sampleTables", false));
   }
 
@@ -182,7 +183,7 @@ class PurchaseFaceTest {
   @Test
   void aRefundThatIsDueTellsWhy() {
     String id = town.ordered();
-    town.meter(Town.METER, "home", 1, Optional.of("reported stolen"));
+    town.meter(Town.METER, 1, Optional.of("reported stolen"));
     assertEquals(200, town.paid(id, "500.00").status());
 
     Map<String, Object> json = Town.json(town.get("/v1/purchases/" + id));

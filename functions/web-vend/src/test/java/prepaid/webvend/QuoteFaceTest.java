@@ -16,7 +16,7 @@ class QuoteFaceTest {
   void nothingIsMintedOrWritten() {
     assertEquals(0, town.store.writes);
     assertEquals(0, town.moduleCalls);
-    assertEquals(0, town.unwraps);
+    assertEquals(0, town.wrapping.unwraps);
   }
 
   @Test
@@ -30,7 +30,7 @@ class QuoteFaceTest {
     assertEquals("217.4", quote.get("units"));
     assertEquals("kWh", quote.get("unit"));
     assertEquals(
-        Map.of("id", "home", "version", "2026-01-01", "name", "Home"), quote.get("tariff"));
+        Map.of("id", "home", "version", "2020-01-01", "name", "Home"), quote.get("tariff"));
     assertEquals(new BigDecimal("500.00"), sum(quote));
   }
 

@@ -22,19 +22,14 @@ import javax.crypto.spec.SecretKeySpec;
 import prepaid.http.HttpFace;
 import prepaid.http.HttpRequest;
 import prepaid.http.HttpResponse;
+import prepaid.sts.BaseDate;
 import prepaid.sts.Drn;
-import prepaid.sts.EncryptionAlgorithm;
-import prepaid.sts.KeyType;
 import prepaid.sts.StaTables;
-import prepaid.vending.keys.KeyWrapping;
-import prepaid.vending.keys.KeyWrappingFailed;
+import prepaid.vending.fixture.Highveld;
+import prepaid.vending.fixture.MemoryKeys;
+import prepaid.vending.fixture.MemoryRegistry;
+import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.keys.UnwrappedVendingKeys;
-import prepaid.vending.meters.CreditMode;
-import prepaid.vending.meters.Holder;
-import prepaid.vending.meters.Registration;
-import prepaid.vending.meters.Resource;
-import prepaid.vending.meters.StsAttributes;
-import prepaid.vending.money.Units;
 import prepaid.vending.vending.Quotes;
 import prepaid.vending.vending.VendOutcome;
 import prepaid.vending.vending.Vending;
@@ -51,21 +46,25 @@ final class Town {
   final Store store = new Store();
   final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   final Provider provider = new Provider(clock);
+  final MemoryWrapping wrapping = new MemoryWrapping();
   final HttpFace face;
   boolean moduleAway;
-  boolean keysDown;
   int moduleCalls;
-  int unwraps;
   int events;
   final List<String> log = new ArrayList<>();
 
   Town() {
-    Registry registry = new Registry();
-    var vending = vending(registry);
-    meter(METER, "home", 1, Optional.empty());
-    meter(BLOCKED, "home", 1, Optional.of("reported stolen"));
-    meter(BASE_1993, "home", 2, Optional.empty());
-    meter(KEYLESS, "home", 3, Optional.empty());
+    MemoryRegistry registry =
+        new MemoryRegistry()
+            .with(Highveld.utility(Highveld.rand(1_200_000)), Highveld.flat(2_000_000));
+    MemoryKeys keys = new MemoryKeys();
+    keys.keys.add(Highveld.key(Highveld.terms(1, BaseDate.BASE_2014, 255), wrapping));
+    keys.keys.add(Highveld.key(Highveld.terms(2, BaseDate.BASE_1993, 255), wrapping));
+    var vending = vending(registry, keys);
+    meter(METER, 1, Optional.empty());
+    meter(BLOCKED, 1, Optional.of("reported stolen"));
+    meter(BASE_1993, 2, Optional.empty());
+    meter(KEYLESS, 3, Optional.empty());
     face =
         new HttpFace(
             WebVend.router(
@@ -73,7 +72,7 @@ final class Town {
                     store,
                     registry,
                     registry,
-                    registry,
+                    keys,
                     store,
                     store,
                     provider,
@@ -98,36 +97,26 @@ final class Town {
     }
   }
 
-  private Vending vending(Registry registry) {
+  private Vending vending(MemoryRegistry registry, MemoryKeys keys) {
     return new Vending(
         new Vending.Parts(
-            new Quotes(new Quotes.Sources(store, registry, registry, registry), clock),
+            new Quotes(new Quotes.Sources(store, registry, registry, keys), clock),
             store,
-            new UnwrappedVendingKeys(new Wrapping(), "test", StaTables.sample(), clock),
+            new UnwrappedVendingKeys(wrapping, "test", StaTables.sample(), clock),
             new SplittableRandom(7),
             clock,
             atMost -> {},
             true));
   }
 
-  void meter(String number, String tariff, int keyRevision, Optional<String> blocked) {
+  void meter(String number, int keyRevision, Optional<String> blocked) {
+    var unused = store.register(Highveld.meter(new Drn(number), keyRevision, blocked));
+  }
+
+  void onTariff(String number, String tariff) {
     var unused =
         store.register(
-            new Registration(
-                new Drn(number),
-                new StsAttributes(
-                    Registry.SGC, "01", keyRevision, KeyType.DUTK, EncryptionAlgorithm.EA11),
-                tariff,
-                Resource.ELECTRICITY,
-                CreditMode.UNITS,
-                new Holder(
-                    "Thandi Mokoena",
-                    Optional.of("+27820000000"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty()),
-                blocked,
-                Units.ZERO));
+            Highveld.onTariff(Highveld.meter(new Drn(number), 1, Optional.empty()), tariff));
   }
 
   HttpResponse get(String path) {
@@ -198,33 +187,6 @@ final class Town {
       return "t=" + at.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(hmac);
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  /** Keys that are wrapped in nothing, and unwrapped by a service that can be down. */
-  private final class Wrapping implements KeyWrapping {
-    @Override
-    public byte[] unwrap(byte[] wrapped, Map<String, String> context) {
-      unwraps++;
-      if (keysDown) {
-        throw new KeyWrappingFailed("down", new IllegalStateException());
-      }
-      return wrapped.clone();
-    }
-
-    @Override
-    public byte[] encryptComponent(byte[] component, Map<String, String> context) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public byte[] decryptComponent(byte[] ciphertext, Map<String, String> context) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public byte[] wrap(byte[] vendingKey, Map<String, String> context) {
-      throw new UnsupportedOperationException();
     }
   }
 }

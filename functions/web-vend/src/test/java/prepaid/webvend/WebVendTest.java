@@ -84,7 +84,7 @@ class WebVendTest {
     assertEquals(0, town.store.writes);
     assertEquals(0, town.provider.opened);
     assertEquals(0, town.moduleCalls);
-    assertEquals(0, town.unwraps);
+    assertEquals(0, town.wrapping.unwraps);
   }
 
   private static void assertProblem(int status, HttpResponse response) {

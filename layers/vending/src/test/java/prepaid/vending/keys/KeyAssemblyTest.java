@@ -7,16 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
 import prepaid.sts.KeyMaterialAccess;
+import prepaid.vending.fixture.MemoryKeys;
+import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 
@@ -24,8 +24,8 @@ class KeyAssemblyTest {
   private static final String DES = "abababababababab";
   private static final String BITS_160 = "abababababababab949494949494949401234567";
 
-  private final Store store = new Store();
-  private final FakeWrapping wrapping = new FakeWrapping();
+  private final MemoryKeys store = new MemoryKeys();
+  private final MemoryWrapping wrapping = new MemoryWrapping();
   private final KeyAssembly assembly =
       new KeyAssembly(store, wrapping, "test", KeyMaterialAccess.granted());
 
@@ -52,7 +52,7 @@ class KeyAssemblyTest {
     Refusal refusal = refused(assembly.complete("123457", 1, ""));
     assertTrue(refusal.detail().contains("parity"), refusal.detail());
     assertTrue(store.components.isEmpty());
-    assertTrue(store.stored.isEmpty());
+    assertTrue(store.keys.isEmpty());
   }
 
   @Test
@@ -60,14 +60,14 @@ class KeyAssemblyTest {
     enter(DecoderKeyAlgorithm.DKGA04, BITS_160);
     refused(assembly.complete("123457", 1, "000000"));
     assertTrue(store.components.isEmpty());
-    assertTrue(store.stored.isEmpty());
+    assertTrue(store.keys.isEmpty());
   }
 
   @Test
   void theRightCheckValueIsAccepted() {
     enter(DecoderKeyAlgorithm.DKGA04, BITS_160);
     String checkValue = given(assembly.complete("123457", 1, "")).checkValue();
-    store.stored.clear();
+    store.keys.clear();
     enter(DecoderKeyAlgorithm.DKGA04, BITS_160);
     assertEquals(checkValue, given(assembly.complete("123457", 1, checkValue)).checkValue());
   }
@@ -76,7 +76,7 @@ class KeyAssemblyTest {
   void aKeyOfTheWrongLengthForItsDerivationIsRefused() {
     enter(DecoderKeyAlgorithm.DKGA02, BITS_160);
     refused(assembly.complete("123457", 1, ""));
-    assertTrue(store.stored.isEmpty());
+    assertTrue(store.keys.isEmpty());
   }
 
   @Test
@@ -92,7 +92,7 @@ class KeyAssemblyTest {
     component("ann", DecoderKeyAlgorithm.DKGA04, HexFormat.of().parseHex(BITS_160));
     component("bob", DecoderKeyAlgorithm.DKGA04, HexFormat.of().parseHex(BITS_160));
     refused(assembly.complete("123457", 1, ""));
-    assertTrue(store.stored.isEmpty());
+    assertTrue(store.keys.isEmpty());
   }
 
   @Test
@@ -109,7 +109,7 @@ class KeyAssemblyTest {
     WrappedKey key = given(assembly.complete("123457", 1, ""));
     enter(DecoderKeyAlgorithm.DKGA04, BITS_160);
     refused(assembly.complete("123457", 1, ""));
-    assertEquals(List.of(key), store.stored);
+    assertEquals(List.of(key), store.keys);
   }
 
   @Test
@@ -162,44 +162,5 @@ class KeyAssemblyTest {
 
   private static Refusal refused(Answer<WrappedKey> answer) {
     return assertInstanceOf(Answer.Refused.class, answer).refusal();
-  }
-
-  private static final class Store implements KeyStore {
-    final List<WrappedKey> stored = new ArrayList<>();
-    final List<KeyComponent> components = new ArrayList<>();
-
-    @Override
-    public Optional<WrappedKey> find(String supplyGroup, int keyRevision) {
-      return stored.stream().findFirst();
-    }
-
-    @Override
-    public List<WrappedKey> keys(String supplyGroup) {
-      return stored;
-    }
-
-    @Override
-    public List<KeyComponent> components(String supplyGroup, int keyRevision) {
-      return List.copyOf(components);
-    }
-
-    @Override
-    public boolean add(KeyComponent component) {
-      return components.add(component);
-    }
-
-    @Override
-    public boolean complete(WrappedKey key, List<KeyComponent> used) {
-      if (!stored.isEmpty()) {
-        return false;
-      }
-      components.removeAll(used);
-      return stored.add(key);
-    }
-
-    @Override
-    public void discard(List<KeyComponent> used) {
-      components.removeAll(used);
-    }
   }
 }

@@ -20,6 +20,7 @@ import prepaid.sts.MeterPan;
 import prepaid.sts.StaTables;
 import prepaid.sts.TokenIdentifier;
 import prepaid.sts.VendingKey;
+import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.limits.Limits;
 
 class UnwrappedVendingKeysTest {
@@ -28,7 +29,7 @@ class UnwrappedVendingKeysTest {
   private static final CreditToken CREDIT =
       CreditToken.units(CreditService.ELECTRICITY, 5, new TokenIdentifier(100), 471);
 
-  private final FakeWrapping wrapping = new FakeWrapping();
+  private final MemoryWrapping wrapping = new MemoryWrapping();
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
   private final UnwrappedVendingKeys keys =
       new UnwrappedVendingKeys(wrapping, "test", StaTables.sample(), () -> now);

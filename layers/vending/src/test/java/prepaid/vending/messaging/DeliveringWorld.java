@@ -2,25 +2,21 @@ package prepaid.vending.messaging;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import prepaid.sts.Drn;
+import prepaid.vending.fixture.Highveld;
+import prepaid.vending.fixture.MemoryRegistry;
 import prepaid.vending.ledger.OutcomeUnknown;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
-import prepaid.vending.meters.CreditMode;
-import prepaid.vending.meters.Holder;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.Meters;
 import prepaid.vending.meters.Registration;
 import prepaid.vending.meters.VendState;
-import prepaid.vending.money.Money;
-import prepaid.vending.money.Units;
 import prepaid.vending.payments.Checkout;
 import prepaid.vending.payments.PaymentEvent;
 import prepaid.vending.payments.Purchase;
@@ -28,13 +24,12 @@ import prepaid.vending.payments.PurchaseStatus;
 import prepaid.vending.payments.Purchases;
 import prepaid.vending.payments.Reminder;
 import prepaid.vending.payments.Reminders;
-import prepaid.vending.utilities.SalePolicy;
-import prepaid.vending.utilities.SupplyGroup;
-import prepaid.vending.utilities.Utilities;
-import prepaid.vending.utilities.Utility;
 
 /** One vend, its purchase and meter, a carrier and two stores that fail when told to. */
 final class DeliveringWorld {
+  private static final MemoryRegistry UTILITIES =
+      new MemoryRegistry().with(Highveld.UTILITY, Highveld.TARIFF);
+
   Vend vend = VendSamples.ordinary();
   Optional<String> purchasePhone = Optional.of("+27820000001");
   Optional<String> purchaseLanguage = Optional.of("en");
@@ -49,7 +44,7 @@ final class DeliveringWorld {
   final List<Reminder> reminders = new ArrayList<>();
   final Delivering delivering =
       new Delivering(
-          new Delivering.Sources(new OnePurchase(), new OneMeter(), new OneUtility()),
+          new Delivering.Sources(new OnePurchase(), new OneMeter(), UTILITIES),
           this::send,
           new Delivering.Notes(new DeliveryRows(), new Calendar()),
           this::now);
@@ -145,20 +140,18 @@ final class DeliveringWorld {
   private final class OneMeter implements Meters {
     @Override
     public Optional<Meter> read(Drn number) {
-      Holder holder =
-          new Holder(
-              "Thandi Mokoena", holderPhone, Optional.empty(), Optional.empty(), holderLanguage);
-      Registration registration =
+      Registration plain = Highveld.meter(number, 1, Optional.empty());
+      Registration held =
           new Registration(
               number,
               vend.sts(),
-              "home",
+              plain.tariff(),
               vend.resource(),
-              CreditMode.UNITS,
-              holder,
-              Optional.empty(),
-              Units.ZERO);
-      return Optional.of(new Meter(registration, VendState.fresh(), 1));
+              plain.mode(),
+              Highveld.holder(holderPhone, holderLanguage),
+              plain.blockedBecause(),
+              plain.initialCredit());
+      return Optional.of(new Meter(held, VendState.fresh(), 1));
     }
 
     @Override
@@ -168,45 +161,6 @@ final class DeliveringWorld {
 
     @Override
     public boolean replace(Registration registration, long version) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  private static final class OneUtility implements Utilities {
-    @Override
-    public Optional<Utility> utility(String id) {
-      Currency rand = VendSamples.RAND;
-      return Optional.of(
-          new Utility(
-              id,
-              "North Power",
-              rand,
-              ZoneId.of("Africa/Johannesburg"),
-              List.of("en"),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              new SalePolicy(
-                  new Money(5_000, rand), new Money(1_000_000, rand), new Money(1, rand))));
-    }
-
-    @Override
-    public Optional<SupplyGroup> supplyGroup(String code) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean put(Utility utility) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean put(SupplyGroup group) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Utility> allUtilities() {
       throw new UnsupportedOperationException();
     }
   }

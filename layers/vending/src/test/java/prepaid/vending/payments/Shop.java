@@ -6,44 +6,30 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import prepaid.sts.BaseDate;
-import prepaid.sts.DecoderKeyAlgorithm;
 import prepaid.sts.Drn;
-import prepaid.sts.EncryptionAlgorithm;
-import prepaid.sts.KeyType;
-import prepaid.vending.keys.KeyTerms;
-import prepaid.vending.keys.VendingKeyType;
+import prepaid.vending.fixture.Highveld;
+import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.keys.WrappedKey;
-import prepaid.vending.meters.CreditMode;
-import prepaid.vending.meters.Holder;
 import prepaid.vending.meters.Meter;
-import prepaid.vending.meters.Registration;
-import prepaid.vending.meters.Resource;
-import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.meters.VendState;
 import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
-import prepaid.vending.tariffs.Block;
 import prepaid.vending.tariffs.Priced;
-import prepaid.vending.tariffs.TariffVersion;
-import prepaid.vending.utilities.SalePolicy;
-import prepaid.vending.utilities.Utility;
 import prepaid.vending.vending.Quote;
 import prepaid.vending.vending.Quotes.Wish;
 
 /** Everything a purchase needs, in memory, with a clock that the test turns. */
 final class Shop {
-  static final Currency RAND = Currency.getInstance("ZAR");
-  static final Drn METER = new Drn("01234567897");
+  static final Currency RAND = Highveld.RAND;
+  static final Drn METER = Highveld.METER;
   static final String KEY = "an-idempotency-key";
 
   final MemoryPurchases purchases = new MemoryPurchases();
@@ -149,65 +135,13 @@ final class Shop {
     }
     Money tender = wish instanceof Wish.OfAmount(var a, var c) ? rand(a) : rand("250.00");
     var priced = new Priced(tender, List.of(), new Units(1000), Optional.empty(), 1000, false, 0);
-    return Answer.given(new Quote(meter(), UTILITY, VENDING_KEY, TARIFF, priced, now));
+    return Answer.given(
+        new Quote(METER_ROW, Highveld.UTILITY, VENDING_KEY, Highveld.TARIFF, priced, now));
   }
 
-  private static Meter meter() {
-    var sts = new StsAttributes("123456", "01", 1, KeyType.DUTK, EncryptionAlgorithm.EA11);
-    var holder =
-        new Holder(
-            "Thandi M", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    var registration =
-        new Registration(
-            METER,
-            sts,
-            "home",
-            Resource.ELECTRICITY,
-            CreditMode.UNITS,
-            holder,
-            Optional.empty(),
-            Units.ZERO);
-    return new Meter(registration, VendState.fresh(), 1);
-  }
-
-  private static final Utility UTILITY =
-      new Utility(
-          "city",
-          "City Power",
-          RAND,
-          ZoneId.of("Africa/Johannesburg"),
-          List.of("en", "ru"),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          new SalePolicy(rand("50.00"), rand("10000.00"), rand("1000000.00")));
+  private static final Meter METER_ROW =
+      new Meter(Highveld.meter(METER, 1, Optional.empty()), VendState.fresh(), 1);
 
   private static final WrappedKey VENDING_KEY =
-      new WrappedKey(
-          new KeyTerms(
-              "123456",
-              1,
-              VendingKeyType.VUDK,
-              DecoderKeyAlgorithm.DKGA04,
-              BaseDate.BASE_2014,
-              255,
-              Instant.EPOCH,
-              Instant.parse("2040-01-01T00:00:00Z")),
-          "",
-          "000000");
-
-  private static final TariffVersion TARIFF =
-      new TariffVersion(
-          "home",
-          LocalDate.of(2026, 1, 1),
-          "Home",
-          "city",
-          Resource.ELECTRICITY,
-          RAND,
-          List.of(new Block(OptionalLong.empty(), 2_500_000)),
-          1500,
-          true,
-          Optional.empty(),
-          TariffVersion.NetRounding.HALF_UP,
-          TariffVersion.EnergyRounding.DOWN);
+      Highveld.key(Highveld.terms(1, BaseDate.BASE_2014, 255), new MemoryWrapping());
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import prepaid.sts.BaseDate;
+import prepaid.vending.fixture.Highveld;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.meters.VendState;
 import prepaid.vending.refusals.Answer;
@@ -73,9 +74,9 @@ class QuotesTest {
   @Test
   void whyAMeterCannotBeSoldTo() {
     assertEquals(Optional.empty(), cannotSell());
-    world.terms = World.terms(BaseDate.BASE_1993, 255);
+    world.key(Highveld.terms(1, BaseDate.BASE_1993, 255));
     assertEquals(Optional.of(RefusalKind.UPDATE_KEY_FIRST), cannotSell());
-    world.ledger.put(World.registration(Optional.of("stolen")), VendState.fresh());
+    world.ledger.put(Highveld.meter(Highveld.METER, 1, Optional.of("stolen")), VendState.fresh());
     assertEquals(Optional.of(RefusalKind.METER_BLOCKED), cannotSell());
   }
 
@@ -89,12 +90,12 @@ class QuotesTest {
   private Optional<RefusalKind> cannotSell() {
     return world
         .quotes
-        .cannotSell(given(world.quotes.meter(World.METER.digits())))
+        .cannotSell(given(world.quotes.meter(Highveld.METER.digits())))
         .map(Refusal::kind);
   }
 
   private Answer<Quote> quote(Wish wish) {
-    return world.quotes.quote(World.METER.digits(), wish);
+    return world.quotes.quote(Highveld.METER.digits(), wish);
   }
 
   private static Wish amount(String amount) {

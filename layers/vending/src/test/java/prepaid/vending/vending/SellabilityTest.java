@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
 import prepaid.sts.TokenMinute;
+import prepaid.vending.fixture.Highveld;
 import prepaid.vending.keys.KeyTerms;
 import prepaid.vending.keys.VendingKeyType;
 import prepaid.vending.meters.Meter;
@@ -18,8 +19,8 @@ import prepaid.vending.refusals.RefusalKind;
 class SellabilityTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:30Z");
   private static final Meter METER =
-      new Meter(World.registration(Optional.empty()), VendState.fresh(), 1);
-  private static final KeyTerms GOOD = World.terms(BaseDate.BASE_2014, 255);
+      new Meter(Highveld.meter(Highveld.METER, 1, Optional.empty()), VendState.fresh(), 1);
+  private static final KeyTerms GOOD = Highveld.terms(1, BaseDate.BASE_2014, 255);
 
   @Test
   void aMeterWithAUsableKeyCanBeSoldTo() {
@@ -28,7 +29,7 @@ class SellabilityTest {
 
   @Test
   void theLastMinuteOfABaseDateStillCountsAndTheNextDoesNot() {
-    KeyTerms old = World.terms(BaseDate.BASE_1993, 255);
+    KeyTerms old = Highveld.terms(1, BaseDate.BASE_1993, 255);
     assertEquals(Optional.empty(), kind(old, Instant.parse("2024-11-24T20:15:59Z")));
     assertEquals(
         Optional.of(RefusalKind.UPDATE_KEY_FIRST),
@@ -38,7 +39,7 @@ class SellabilityTest {
   @Test
   void aKeyExpiresWithItsKen() {
     // KEN 0 ends with the first 65536 minutes: 2014-02-15T12:15Z is the last.
-    KeyTerms expiring = World.terms(BaseDate.BASE_2014, 0);
+    KeyTerms expiring = Highveld.terms(1, BaseDate.BASE_2014, 0);
     assertEquals(Optional.empty(), kind(expiring, Instant.parse("2014-02-15T12:15:00Z")));
     assertEquals(
         Optional.of(RefusalKind.UPDATE_KEY_FIRST),

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import prepaid.sts.BaseDate;
 import prepaid.sts.TokenMinute;
+import prepaid.vending.fixture.Highveld;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.refusals.RefusalKind;
 
@@ -19,7 +20,7 @@ class TokenMinutesTest {
 
   @Test
   void aBase1993KeyAnswersUpdateTheKeyFirst() {
-    world.terms = World.terms(BaseDate.BASE_1993, 255);
+    world.key(Highveld.terms(1, BaseDate.BASE_1993, 255));
     assertEquals(RefusalKind.UPDATE_KEY_FIRST, refused(world.vendPaid("p1", "100.00")));
     assertEquals(0, world.wrapping.unwraps);
   }
@@ -53,10 +54,10 @@ class TokenMinutesTest {
   @Test
   void aMeterThatBoughtUnderTheOldBaseDateGoesOnUnderTheNew() {
     world.now = Instant.parse("2024-11-24T20:00:30Z");
-    world.terms = World.terms(BaseDate.BASE_1993, 255);
+    world.key(Highveld.terms(1, BaseDate.BASE_1993, 255));
     long last = vended(world.vendPaid("p1", "50.00")).tokenMinute();
     world.now = Instant.parse("2024-11-24T20:00:45Z");
-    world.terms = World.terms(BaseDate.BASE_2014, 255);
+    world.key(Highveld.terms(1, BaseDate.BASE_2014, 255));
     assertEquals(last + 1, vended(world.vendPaid("p2", "50.00")).tokenMinute());
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +32,12 @@ import prepaid.sts.TokenCodec;
 import prepaid.sts.TokenMinute;
 import prepaid.sts.UnitsCredit;
 import prepaid.sts.VendingKey;
+import prepaid.vending.fixture.Highveld;
 import prepaid.vending.ledger.Chain;
 import prepaid.vending.ledger.ChainHead;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
-import prepaid.vending.meters.CreditMode;
 import prepaid.vending.meters.VendState;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.vending.InMemoryLedger.Fault;
@@ -85,8 +86,8 @@ class VendingTest {
   @Test
   void aMeterBlockedSinceDoesNotHideASaleThatWasMade() {
     Vend first = vended(world.vendPaid("p1", "100.00"));
-    VendState state = world.ledger.read(World.METER).orElseThrow().state();
-    world.ledger.put(World.registration(Optional.of("stolen")), state);
+    VendState state = world.ledger.read(Highveld.METER).orElseThrow().state();
+    world.ledger.put(Highveld.meter(Highveld.METER, 1, Optional.of("stolen")), state);
     assertEquals(
         new VendOutcome.Vended(first, true), world.vending.vend(world.request("p1", "100.00")));
     assertEquals(RefusalKind.METER_BLOCKED, refused(world.vendPaid("p2", "100.00")));
@@ -115,7 +116,7 @@ class VendingTest {
     VendRequest other =
         new VendRequest(
             new VendKey("web", "another"),
-            World.METER.digits(),
+            Highveld.METER.digits(),
             "100.00",
             "ZAR",
             new MoneySource.PaidPurchase("p1"),
@@ -178,12 +179,14 @@ class VendingTest {
       assertTrue(Chain.follows(row, head));
       head = row.head();
     }
-    assertEquals(head, world.ledger.read(World.METER).orElseThrow().state().head());
+    assertEquals(head, world.ledger.read(Highveld.METER).orElseThrow().state().head());
   }
 
   @Test
   void aMeterInCurrencyModeIsCreditedWithMoney() {
-    world.ledger.put(World.registration(Optional.empty(), CreditMode.CURRENCY), VendState.fresh());
+    world.ledger.put(
+        Highveld.inCurrency(Highveld.meter(Highveld.METER, 1, Optional.empty())),
+        VendState.fresh());
     var token = vended(world.vendPaid("p1", "100.00")).tokens().get(0);
     assertTrue(token.units().isEmpty());
     // 20 bits hold 100.00000 with a step: rounded up, so never less than was paid.
@@ -280,12 +283,12 @@ class VendingTest {
             DecoderKeyAlgorithm.DKGA04,
             EncryptionAlgorithm.EA11,
             BaseDate.BASE_2014,
-            MeterPan.of(World.METER),
+            MeterPan.of(Highveld.METER),
             KeyType.DUTK,
-            World.SGC,
+            Highveld.SGC,
             "01",
             1);
-    try (VendingKey key = VendingKey.of(World.TEST_KEY);
+    try (VendingKey key = VendingKey.of(HexFormat.of().parseHex(Highveld.TEST_KEY));
         DecoderKey decoderKey = DecoderKeys.derive(key, parameters);
         TokenCodec codec =
             TokenCodec.of(decoderKey, EncryptionAlgorithm.EA11, StaTables.sample())) {
