@@ -7,8 +7,6 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreeScanner;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +34,12 @@ record CallRule(String name, Pattern forbidden) implements Rule {
 
   @Override
   public List<Finding> check(JavaFile file) {
-    List<Finding> findings = new ArrayList<>();
-    new Scanner(file, findings).scan(file.unit(), null);
-    return findings;
+    return new Scanner(file).findings(null);
   }
 
-  private final class Scanner extends TreeScanner<@Nullable Void, @Nullable Void> {
-    private final JavaFile file;
-    private final List<Finding> findings;
-
-    Scanner(JavaFile file, List<Finding> findings) {
-      this.file = file;
-      this.findings = findings;
+  private final class Scanner extends Scan<@Nullable Void> {
+    Scanner(JavaFile file) {
+      super(file, CallRule.this.name());
     }
 
     @Override
@@ -91,7 +83,7 @@ record CallRule(String name, Pattern forbidden) implements Rule {
 
     private void look(Tree tree, String use) {
       if (forbidden.matcher(use).matches()) {
-        findings.add(file.finding(tree, name, use));
+        found(tree, use);
       }
     }
 

@@ -3,7 +3,6 @@ package prepaid.house;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +32,13 @@ final class SizeRule implements Rule {
         findings.add(new Finding(file.path(), i + 1, name(), lines.get(i).length() + " columns"));
       }
     }
-    new Scanner(file, findings).scan(file.unit(), null);
+    findings.addAll(new Scanner(file).findings(null));
     return findings;
   }
 
-  private final class Scanner extends TreeScanner<@Nullable Void, @Nullable ClassTree> {
-    private final JavaFile file;
-    private final List<Finding> findings;
-
-    Scanner(JavaFile file, List<Finding> findings) {
-      this.file = file;
-      this.findings = findings;
+  private final class Scanner extends Scan<@Nullable ClassTree> {
+    Scanner(JavaFile file) {
+      super(file, SizeRule.this.name());
     }
 
     @Override
@@ -55,12 +50,11 @@ final class SizeRule implements Rule {
     public @Nullable Void visitMethod(MethodTree node, @Nullable ClassTree owner) {
       long lines = file.lastLine(node) - file.firstLine(node) + 1;
       if (lines > METHOD_LINES_MAX) {
-        findings.add(file.finding(node, name(), node.getName() + " has " + lines + " lines"));
+        found(node, node.getName() + " has " + lines + " lines");
       }
       int parameters = node.getParameters().size();
       if (parameters > PARAMETERS_MAX && !constructsRecord(node, owner)) {
-        findings.add(
-            file.finding(node, name(), node.getName() + " has " + parameters + " parameters"));
+        found(node, node.getName() + " has " + parameters + " parameters");
       }
       return super.visitMethod(node, owner);
     }
