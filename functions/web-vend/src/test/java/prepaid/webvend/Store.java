@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import prepaid.sts.Drn;
+import prepaid.vending.credit.Debt;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.OutcomeUnknown;
 import prepaid.vending.ledger.Vend;
@@ -48,6 +49,11 @@ final class Store implements Meters, Purchases, Ledger {
   public boolean register(Registration registration) {
     meters.put(registration.number(), new Meter(registration, VendState.fresh(), 1));
     return true;
+  }
+
+  @Override
+  public boolean replace(Registration registration, List<Debt> debts, long version) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

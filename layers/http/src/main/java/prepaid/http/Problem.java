@@ -96,7 +96,7 @@ public record Problem(
   static int status(RefusalKind kind) {
     return switch (kind) {
       case INVALID_REQUEST, METER_NUMBER_INVALID, AMOUNT_INVALID -> 400;
-      case NOT_ALLOWED -> 403;
+      case NOT_ALLOWED, CHANNEL_CLOSED -> 403;
       case METER_UNKNOWN, PURCHASE_UNKNOWN, NOT_FOUND -> 404;
       case METER_BLOCKED,
           UPDATE_KEY_FIRST,
@@ -111,6 +111,7 @@ public record Problem(
           METER_DAY_LIMIT,
           CURRENCY_MISMATCH,
           NOTHING_LEFT_TO_VEND,
+          FREE_UNITS_REFUSED,
           REFERENCE_REUSED ->
           422;
       case TRY_AGAIN -> 503;
@@ -130,6 +131,8 @@ public record Problem(
       case METER_DAY_LIMIT -> "The meter's limit of the day is reached";
       case CURRENCY_MISMATCH -> "The currency is another one";
       case NOTHING_LEFT_TO_VEND -> "Charges take the whole amount";
+      case CHANNEL_CLOSED -> "The tariff is not sold this way";
+      case FREE_UNITS_REFUSED -> "There are no free units to grant";
       case TARIFF_UNAVAILABLE -> "No tariff is in force";
       case KEY_UNAVAILABLE -> "No key is available";
       case TOKEN_MINUTES_USED_UP -> "No token may be made for the meter now";

@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import prepaid.aws.dynamo.Transactions.Written;
 import prepaid.sts.Drn;
+import prepaid.vending.credit.Debt;
 import prepaid.vending.ledger.OutcomeUnknown;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.Meters;
@@ -38,26 +40,49 @@ public final class DynamoMeters implements Meters {
     row.putAll(MeterRow.registration(registration));
     row.putAll(MeterRow.state(VendState.fresh()));
     row.put(MeterRow.VERSION, RowWriter.ofNumber(FIRST_VERSION));
-    return written(Transactions.putNew(table, MeterRow.METER, row), registration);
+    return written(
+        Transactions.putNew(table, MeterRow.METER, row),
+        meter -> meter.registration().equals(registration),
+        registration.number());
   }
 
   @Override
   public boolean replace(Registration registration, long version) {
+    return written(
+        registered(registration, version).of(table, MeterRow.key(registration.number())),
+        meter -> meter.registration().equals(registration),
+        registration.number());
+  }
+
+  @Override
+  public boolean replace(Registration registration, List<Debt> debts, long version) {
     Update update =
-        new Update()
-            .set(MeterRow.registration(registration))
-            .set(MeterRow.VERSION, RowWriter.ofNumber(version + 1))
-            .removeUnset(MeterRow.OPTIONAL_REGISTRATION)
-            .onlyIf(MeterRow.VERSION, RowWriter.ofNumber(version));
-    return written(update.of(table, MeterRow.key(registration.number())), registration);
+        registered(registration, version)
+            .set(MeterRow.debts(debts))
+            .removeUnset(MeterRow.OPTIONAL_DEBTS);
+    return written(
+        update.of(table, MeterRow.key(registration.number())),
+        meter ->
+            meter.registration().equals(registration)
+                && meter.state().debts().equals(debts)
+                && meter.version() == version + 1,
+        registration.number());
+  }
+
+  private static Update registered(Registration registration, long version) {
+    return new Update()
+        .set(MeterRow.registration(registration))
+        .set(MeterRow.VERSION, RowWriter.ofNumber(version + 1))
+        .removeUnset(MeterRow.OPTIONAL_REGISTRATION)
+        .onlyIf(MeterRow.VERSION, RowWriter.ofNumber(version));
   }
 
   /** When the answer was lost, the row tells: what was asked for stands there, or it does not. */
-  private boolean written(TransactWriteItem write, Registration asked) {
+  private boolean written(TransactWriteItem write, Predicate<Meter> asked, Drn number) {
     try {
       return transactions.settle(List.of(write)) instanceof Written.Done;
     } catch (OutcomeUnknown unknown) {
-      if (read(asked.number()).filter(meter -> meter.registration().equals(asked)).isPresent()) {
+      if (read(number).filter(asked).isPresent()) {
         return true;
       }
       throw unknown;

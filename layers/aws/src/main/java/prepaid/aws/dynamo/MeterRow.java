@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import prepaid.aws.PricedFromText;
 import prepaid.sts.Drn;
+import prepaid.vending.credit.Debt;
 import prepaid.vending.ledger.ChainHead;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.meters.CreditMode;
@@ -46,13 +49,19 @@ final class MeterRow {
   private static final String SEQUENCE = "q";
   private static final String HASH = "h";
   private static final String LAST_VEND = "lv";
+  private static final String FREE_UNITS_GRANTED = "fu";
+  private static final String DEBTS = "db";
 
   /** A registration without one of these removes it from the row. */
   static final List<String> OPTIONAL_REGISTRATION =
       List.of(HOLDER_PHONE, HOLDER_ACCOUNT, HOLDER_ADDRESS, HOLDER_LANGUAGE, BLOCKED_BECAUSE);
 
   /** A state without one of these removes it from the row. */
-  static final List<String> OPTIONAL_STATE = List.of(FIXED_CHARGE_PAID, LAST_VEND);
+  static final List<String> OPTIONAL_STATE =
+      List.of(FIXED_CHARGE_PAID, LAST_VEND, FREE_UNITS_GRANTED, DEBTS);
+
+  /** Without debts the row has no attribute for them. */
+  static final List<String> OPTIONAL_DEBTS = List.of(DEBTS);
 
   private MeterRow() {}
 
@@ -91,7 +100,18 @@ final class MeterRow {
         .number(SEQUENCE, state.head().sequence())
         .hex(HASH, state.head().hash())
         .text(LAST_VEND, state.lastVend().map(VendKey::text))
+        .text(FREE_UNITS_GRANTED, state.freeUnitsGranted().map(YearMonth::toString))
+        .text(DEBTS, text(state.debts()))
         .row();
+  }
+
+  /** What the account owes, which the office sets and the vends recover. */
+  static Map<String, AttributeValue> debts(List<Debt> debts) {
+    return new RowWriter().text(DEBTS, text(debts)).row();
+  }
+
+  private static Optional<String> text(List<Debt> debts) {
+    return debts.isEmpty() ? Optional.empty() : Optional.of(PricedFromText.of(debts));
   }
 
   static Meter decode(Map<String, AttributeValue> attributes) {
@@ -126,6 +146,8 @@ final class MeterRow {
         row.parsed(DAY, LocalDate::parse),
         row.number(DAY_MINOR),
         new ChainHead(row.number(SEQUENCE), row.hex(HASH)),
-        row.optional(LAST_VEND, VendKey::parse));
+        row.optional(LAST_VEND, VendKey::parse),
+        row.optional(FREE_UNITS_GRANTED, YearMonth::parse),
+        row.optional(DEBTS, PricedFromText::debts).orElse(List.of()));
   }
 }

@@ -29,6 +29,7 @@ final class TariffRow {
   private static final String PRICES_INCLUDE_TAX = "in";
   private static final String FIXED_CHARGE = "fa";
   private static final String FIXED_CHARGE_TAXED = "ft";
+  private static final String FIXED_CHARGE_MONTHS = "fm";
   private static final String NET_ROUNDING = "nr";
   private static final String ENERGY_ROUNDING = "er";
 
@@ -54,12 +55,14 @@ final class TariffRow {
             .text(NET_ROUNDING, version.netRounding().name())
             .text(ENERGY_ROUNDING, version.energyRounding().name());
     version.fixedCharge().ifPresent(charge -> add(row, version, charge));
+    new TermsText(version.currency()).add(row, version.terms());
     return row.row();
   }
 
   private static void add(RowWriter row, TariffVersion version, FixedCharge charge) {
     row.text(FIXED_CHARGE, new LineText(version.currency()).minor(charge.amount()))
-        .flag(FIXED_CHARGE_TAXED, charge.taxed());
+        .flag(FIXED_CHARGE_TAXED, charge.taxed())
+        .number(FIXED_CHARGE_MONTHS, charge.monthsMax());
   }
 
   static TariffVersion decode(Map<String, AttributeValue> attributes) {
@@ -77,14 +80,17 @@ final class TariffRow {
         row.flag(PRICES_INCLUDE_TAX),
         fixedCharge(row, currency),
         row.parsed(NET_ROUNDING, NetRounding::valueOf),
-        row.parsed(ENERGY_ROUNDING, EnergyRounding::valueOf));
+        row.parsed(ENERGY_ROUNDING, EnergyRounding::valueOf),
+        new TermsText(currency).read(row));
   }
 
   private static Optional<FixedCharge> fixedCharge(RowReader row, Currency currency) {
     return row.has(FIXED_CHARGE)
         ? Optional.of(
             new FixedCharge(
-                UtilityRow.amount(row, FIXED_CHARGE, currency), row.flag(FIXED_CHARGE_TAXED)))
+                UtilityRow.amount(row, FIXED_CHARGE, currency),
+                row.flag(FIXED_CHARGE_TAXED),
+                row.smallNumber(FIXED_CHARGE_MONTHS)))
         : Optional.empty();
   }
 

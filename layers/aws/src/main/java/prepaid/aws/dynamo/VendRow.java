@@ -3,6 +3,7 @@ package prepaid.aws.dynamo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import prepaid.aws.PricedFromText;
 import prepaid.sts.BaseDate;
 import prepaid.sts.Drn;
 import prepaid.vending.ledger.MoneySource;
@@ -29,6 +30,7 @@ public final class VendRow {
   private static final String SOURCE = "src";
   private static final String TARIFF = "t";
   private static final String TARIFF_VERSION = "tv";
+  private static final String PRICED_FROM = "pf";
   private static final String LINES = "l";
   private static final String TOKENS = "o";
   private static final String AT = "at";
@@ -60,6 +62,7 @@ public final class VendRow {
         .text(SOURCE, source(vend.source()))
         .text(TARIFF, vend.tariff())
         .text(TARIFF_VERSION, vend.tariffVersion().toString())
+        .text(PRICED_FROM, PricedFromText.of(vend.pricedFrom()))
         .texts(LINES, vend.lines().stream().map(lines::of).toList())
         .texts(TOKENS, vend.tokens().stream().map(lines::of).toList())
         .time(AT, vend.at())
@@ -91,6 +94,7 @@ public final class VendRow {
         row.parsed(SOURCE, VendRow::source),
         row.text(TARIFF),
         row.parsed(TARIFF_VERSION, LocalDate::parse),
+        row.parsed(PRICED_FROM, PricedFromText::parse),
         List.copyOf(row.each(LINES, lines::line)),
         List.copyOf(row.each(TOKENS, lines::token)),
         row.number(TOKEN_MINUTE),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
+import prepaid.aws.PricedFromText;
 import prepaid.sts.BaseDate;
 import prepaid.sts.Drn;
 import prepaid.sts.EncryptionAlgorithm;
@@ -33,6 +34,7 @@ final class VendFields {
     object.put("source", MoneySourceFields.of(vend.source()));
     object.put("tariff", vend.tariff());
     object.put("tariffVersion", vend.tariffVersion().toString());
+    object.put("pricedFrom", PricedFromText.of(vend.pricedFrom()));
     object.put("lines", vend.lines().stream().map(breakdown::of).toList());
     object.put("tokens", vend.tokens().stream().map(breakdown::of).toList());
     object.put("tokenMinute", vend.tokenMinute());
@@ -63,6 +65,7 @@ final class VendFields {
             MoneySourceFields.read(fields.object("source")),
             fields.text("tariff"),
             fields.read("tariffVersion", LocalDate::parse),
+            fields.read("pricedFrom", PricedFromText::parse),
             fields.list("lines", breakdown::line),
             fields.list("tokens", breakdown::token),
             fields.number("tokenMinute"),

@@ -4,8 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import prepaid.vending.credit.Debt;
+import prepaid.vending.credit.Terms;
 import prepaid.vending.tariffs.Line;
+import prepaid.vending.tariffs.PricingState;
 
 /**
  * The chain of a meter's vends: each row carries the hash of the one before and its own, so that a
@@ -16,7 +20,7 @@ import prepaid.vending.tariffs.Line;
  * form; another form gets another name.
  */
 public final class Chain {
-  private static final String FORM = "vend-1";
+  private static final String FORM = "vend-2";
 
   private final MessageDigest digest;
 
@@ -69,13 +73,40 @@ public final class Chain {
     switch (vend.source()) {
       case MoneySource.PaidPurchase(var purchaseId) -> add("paid-purchase").add(purchaseId);
     }
-    add(vend.tariff()).add(vend.tariffVersion().toString()).add(vend.lines().size());
+    add(vend.tariff()).add(vend.tariffVersion().toString());
+    pricedFrom(vend.pricedFrom()).add(vend.lines().size());
     for (Line line : vend.lines()) {
       add(line.kind().slug())
           .add(line.description())
           .add(line.net().minor())
           .add(line.tax().minor())
           .add(line.units().map(units -> units.text()).orElse(""));
+    }
+    return this;
+  }
+
+  private Chain pricedFrom(PricingState state) {
+    add(state.mode().slug())
+        .add(state.month().toString())
+        .add(state.monthTenths())
+        .add(state.fixedMonthsDue())
+        .add(state.carriedMinor())
+        .add(state.freeUnitsDue() ? 1 : 0)
+        .add(state.way().channel().slug())
+        .add(state.way().payment().slug())
+        .add(state.debts().size());
+    for (Debt debt : state.debts()) {
+      add(debt.id())
+          .add(debt.kind().slug())
+          .add(debt.units().text())
+          .add(debt.owedMinor())
+          .add(debt.due().map(LocalDate::toString).orElse(""))
+          .add(debt.order())
+          .add(debt.takenMinor());
+      switch (debt.terms()) {
+        case Terms.Share(int points) -> add("share").add(points);
+        case Terms.Instalment(long minor) -> add("instalment").add(minor);
+      }
     }
     return this;
   }

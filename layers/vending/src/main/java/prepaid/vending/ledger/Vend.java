@@ -9,14 +9,18 @@ import prepaid.vending.meters.Resource;
 import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.money.Money;
 import prepaid.vending.tariffs.Line;
+import prepaid.vending.tariffs.PricingState;
 
 /**
  * A vend row: written once, never changed. It holds no personal data.
  *
  * @param at when it was made
- * @param tokenMinute the last minute since 1993-01-01T00:00Z that its tokens use
+ * @param tokenMinute the last minute since 1993-01-01T00:00Z that its tokens use; the meter's last
+ *     one when there are none
+ * @param pricedFrom what pricing took from the meter: with the tariff's version it computes the
+ *     lines again
  * @param lines net and tax add up to the tender
- * @param tokens in the order in which they are entered
+ * @param tokens in the order in which they are entered; none when charges and debts took all
  * @param sampleTables whether the tokens were made with the standard's sample EA07 tables
  * @param sequence the row's place in its meter's chain, from 1
  * @param previousHash of the meter's previous row
@@ -33,6 +37,7 @@ public record Vend(
     MoneySource source,
     String tariff,
     LocalDate tariffVersion,
+    PricingState pricedFrom,
     List<Line> lines,
     List<IssuedToken> tokens,
     long tokenMinute,
@@ -63,6 +68,7 @@ public record Vend(
         source,
         tariff,
         tariffVersion,
+        pricedFrom,
         lines,
         tokens,
         tokenMinute,

@@ -131,5 +131,20 @@ public final class Limits {
   /** Most tenths of a unit in one sale, as far as prices can be computed. */
   public static final long SALE_TENTHS_MAX = 1_000_000_000_000L;
 
+  /** Most levies of a tariff. */
+  public static final int TARIFF_LEVIES_MAX = 4;
+
+  /** Most months whose fixed charge one vend takes. */
+  public static final int FIXED_MONTHS_MAX = 36;
+
+  /** Most free units of a month, in tenths. */
+  public static final long FREE_TENTHS_MAX = 10_000;
+
+  /** Largest step to which cash is rounded, in minor units. */
+  public static final long CASH_STEP_MINOR_MAX = 1_000_000;
+
+  /** Most debts of a meter. */
+  public static final int METER_DEBTS_MAX = 8;
+
   private Limits() {}
 }

@@ -1,7 +1,9 @@
 package prepaid.vending.meters;
 
+import java.util.List;
 import java.util.Optional;
 import prepaid.sts.Drn;
+import prepaid.vending.credit.Debt;
 
 /** Port: the register of meters. */
 public interface Meters {
@@ -21,4 +23,12 @@ public interface Meters {
    * @return false when the row is no longer at this version
    */
   boolean replace(Registration registration, long version);
+
+  /**
+   * Replaces the registration and the debts, and leaves the rest of the vend state as it is.
+   *
+   * @param debts at most 8, of different ids
+   * @return false when the row is no longer at this version
+   */
+  boolean replace(Registration registration, List<Debt> debts, long version);
 }

@@ -2,7 +2,10 @@ package prepaid.vending.meters;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import prepaid.vending.credit.Debt;
 import prepaid.vending.ledger.ChainHead;
 import prepaid.vending.ledger.VendKey;
 
@@ -18,6 +21,9 @@ import prepaid.vending.ledger.VendKey;
  * @param carriedMinor money of the last vend too small for a tenth of a unit, in minor units
  * @param day the day of {@code dayMinor}, in the utility's time zone
  * @param dayMinor money tendered on {@code day}, in minor units
+ * @param freeUnitsGranted the last month whose free units were granted
+ * @param debts what the account owes, at most 8; the office sets it too. What instalments took
+ *     counts in {@code month}
  */
 public record VendState(
     long lastTokenMinute,
@@ -28,7 +34,13 @@ public record VendState(
     LocalDate day,
     long dayMinor,
     ChainHead head,
-    Optional<VendKey> lastVend) {
+    Optional<VendKey> lastVend,
+    Optional<YearMonth> freeUnitsGranted,
+    List<Debt> debts) {
+  public VendState {
+    debts = List.copyOf(debts);
+  }
+
   /** The state of a meter that never had a vend. */
   public static VendState fresh() {
     return new VendState(
@@ -40,7 +52,9 @@ public record VendState(
         LocalDate.of(1993, 1, 1),
         0,
         ChainHead.GENESIS,
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   /** Units bought so far in this month, in tenths: zero in a month without a purchase yet. */
@@ -51,5 +65,37 @@ public record VendState(
   /** Money tendered so far on this day, in minor units. */
   public long minorOn(LocalDate asked) {
     return asked.equals(day) ? dayMinor : 0;
+  }
+
+  /** Months whose fixed charge is to be taken in a month: itself, and those since the last. */
+  public int fixedMonthsDue(YearMonth asked) {
+    return fixedChargePaid
+        .map(paid -> Math.toIntExact(Math.max(0, paid.until(asked, ChronoUnit.MONTHS))))
+        .orElse(1);
+  }
+
+  public boolean freeUnitsDue(YearMonth asked) {
+    return freeUnitsGranted.map(granted -> granted.isBefore(asked)).orElse(true);
+  }
+
+  /** The debts as a month's next sale finds them. */
+  public List<Debt> debtsIn(YearMonth asked) {
+    return asked.equals(month) ? debts : debts.stream().map(Debt::inNewMonth).toList();
+  }
+
+  /** The state with other debts, as the office sets them. */
+  public VendState withDebts(List<Debt> others) {
+    return new VendState(
+        lastTokenMinute,
+        month,
+        monthTenths,
+        fixedChargePaid,
+        carriedMinor,
+        day,
+        dayMinor,
+        head,
+        lastVend,
+        freeUnitsGranted,
+        others);
   }
 }

@@ -16,8 +16,12 @@ public enum RefusalKind {
   AMOUNT_TOO_LARGE,
   METER_DAY_LIMIT,
   CURRENCY_MISMATCH,
-  /** Charges take the whole tender: nothing would be left for a token. */
+  /** Charges leave something of the tender, but too little for a token. */
   NOTHING_LEFT_TO_VEND,
+  /** The tariff is not sold through this channel. */
+  CHANNEL_CLOSED,
+  /** No free units, or none now. */
+  FREE_UNITS_REFUSED,
   TARIFF_UNAVAILABLE,
   KEY_UNAVAILABLE,
   /** A later token minute than the module may mint: more than a day ahead of now. */

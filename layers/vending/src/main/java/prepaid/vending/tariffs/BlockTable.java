@@ -6,23 +6,42 @@ import static java.math.BigInteger.ZERO;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import prepaid.vending.money.Shares;
 import prepaid.vending.money.Units;
 
 /**
  * The exact cost of units by their place in the month. A price is millionths of the major unit for
- * ten tenths, so the cost of tenths is an integer of ten-millionths of the major unit ("grains"):
- * nothing is rounded here but where a method says so.
+ * ten tenths, and a levy ten-thousandths of it, so the cost of tenths is an integer of 10^-11 of
+ * the major unit ("grains"): nothing is rounded here but where a method says so.
  */
 final class BlockTable {
-  private static final int GRAIN_DIGITS = 7;
+  private static final int GRAIN_DIGITS = 11;
 
   private final List<Block> blocks;
+  private final List<Long> grainsATenth;
   private final BigInteger grainsAMinor;
 
+  /** The blocks with all levies. */
   BlockTable(TariffVersion tariff) {
+    this(tariff, tariff.terms().levies());
+  }
+
+  private BlockTable(TariffVersion tariff, List<Levy> levies) {
     this.blocks = tariff.blocks();
+    this.grainsATenth = blocks.stream().map(block -> grains(block, levies)).toList();
     this.grainsAMinor =
         BigInteger.TEN.pow(GRAIN_DIGITS - tariff.currency().getDefaultFractionDigits());
+  }
+
+  /** The blocks alone. */
+  static BlockTable ofEnergy(TariffVersion tariff) {
+    return new BlockTable(tariff, List.of());
+  }
+
+  private static long grains(Block block, List<Levy> levies) {
+    return levies.stream()
+        .mapToLong(levy -> levy.onPrice(block.priceMicros()))
+        .reduce(Math.multiplyExact(block.priceMicros(), Shares.WHOLE), Math::addExact);
   }
 
   /**
@@ -50,7 +69,7 @@ final class BlockTable {
   /** The cost of the month's first tenths, in grains. */
   BigInteger cost(long tenths) {
     return runs(0, tenths).stream()
-        .map(run -> grains(run.units().tenths(), run.block()))
+        .map(run -> grains(run.units().tenths(), run.number() - 1))
         .reduce(ZERO, BigInteger::add);
   }
 
@@ -63,16 +82,22 @@ final class BlockTable {
   BigInteger lastWithin(BigInteger grains) {
     BigInteger left = grains;
     long begin = 0;
-    for (Block block : blocks) {
-      BigInteger affordable = left.divide(BigInteger.valueOf(block.priceMicros()));
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      BigInteger affordable = left.divide(BigInteger.valueOf(grainsATenth.get(i)));
       long width = block.upToTenths().orElse(Long.MAX_VALUE) - begin;
       if (block.upToTenths().isEmpty() || affordable.compareTo(BigInteger.valueOf(width)) < 0) {
         return affordable.add(BigInteger.valueOf(begin));
       }
-      left = left.subtract(grains(width, block));
+      left = left.subtract(grains(width, i));
       begin += width;
     }
     throw new IllegalArgumentException("the last block has an end");
+  }
+
+  /** The cost of the tenths between two places in the month. */
+  BigInteger between(long fromTenths, long toTenths) {
+    return cost(toTenths).subtract(cost(fromTenths));
   }
 
   BigInteger ofMinor(BigInteger minor) {
@@ -96,7 +121,7 @@ final class BlockTable {
     return ofMinor(minorUp(grains));
   }
 
-  private static BigInteger grains(long tenths, Block block) {
-    return BigInteger.valueOf(tenths).multiply(BigInteger.valueOf(block.priceMicros()));
+  private BigInteger grains(long tenths, int block) {
+    return BigInteger.valueOf(tenths).multiply(BigInteger.valueOf(grainsATenth.get(block)));
   }
 }

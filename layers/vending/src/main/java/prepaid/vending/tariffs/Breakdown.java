@@ -1,21 +1,18 @@
 package prepaid.vending.tariffs;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import prepaid.vending.credit.Accounts;
+import prepaid.vending.credit.Debt;
 import prepaid.vending.meters.CreditMode;
 import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
-import prepaid.vending.tariffs.TariffVersion.EnergyRounding;
+import prepaid.vending.tariffs.EnergyShares.Share;
 
 /** The lines of one sale, which add up to its tender. */
 final class Breakdown {
-  private static final int MICRO_DIGITS = 6;
-
   private final Money tender;
   private final TariffVersion tariff;
   private final PricingState state;
@@ -28,13 +25,6 @@ final class Breakdown {
     this.pot = pot;
   }
 
-  /**
-   * A part of the pot.
-   *
-   * @param minor on the pot's footing: with tax where its prices include it, else without
-   */
-  private record Share(LineKind kind, String description, long minor, Optional<Units> units) {}
-
   /** The sale to a meter that counts money: the whole pot is its credit. */
   Priced credit() {
     Share credit =
@@ -44,7 +34,7 @@ final class Breakdown {
 
   /** The sale of some tenths, at least one, that the pot pays for. */
   Priced units(long tenths) {
-    List<Share> shares = energy(tenths);
+    List<Share> shares = new EnergyShares(tariff, state, tenths).of(pot);
     long carried = pot.amount() - shares.stream().mapToLong(Share::minor).sum();
     if (carried > 0) {
       shares.add(
@@ -54,90 +44,73 @@ final class Breakdown {
     return priced(shares, new Units(tenths), carried);
   }
 
+  /** The month's free units, without a sale. */
+  static Priced freeUnits(TariffVersion tariff, PricingState state) {
+    Pot empty = new Pot(Deductions.none(state), 0, state.carriedMinor());
+    return new Breakdown(Money.zero(tariff.currency()), tariff, state, empty).accountPayment();
+  }
+
+  /** The sale of which charges and debts took all; money carried over stays where it is. */
+  Priced accountPayment() {
+    return finished(new ChargeLines(tariff, state, pot.taken()).lines(), Units.ZERO);
+  }
+
   private Priced priced(List<Share> shares, Units units, long carriedAfter) {
-    List<Line> lines = new ArrayList<>();
-    fixedCharge().ifPresent(lines::add);
-    broughtForward().ifPresent(lines::add);
+    List<Line> lines = new ChargeLines(tariff, state, pot.taken()).lines();
+    if (state.carriedMinor() != 0) {
+      lines.add(rounding("Brought forward from the last purchase", -state.carriedMinor()));
+    }
     lines.addAll(withTax(shares));
     Optional<Money> credit =
         state.mode() == CreditMode.CURRENCY ? Optional.of(money(pot.amount())) : Optional.empty();
+    return finished(lines, new Bought(units, credit, carriedAfter));
+  }
+
+  private Priced finished(List<Line> lines, Units none) {
+    return finished(lines, new Bought(none, Optional.empty(), state.carriedMinor()));
+  }
+
+  private record Bought(Units units, Optional<Money> credit, long carriedAfter) {}
+
+  private Priced finished(List<Line> lines, Bought bought) {
+    Optional<Units> free = state.freeUnits(tariff).map(FreeUnits::units);
+    free.map(this::freeLine).ifPresent(lines::add);
+    if (pot.taken().cashRounding() > 0) {
+      lines.add(rounding("Cash rounding", pot.taken().cashRounding()));
+    }
     Priced priced =
         new Priced(
             tender,
-            List.copyOf(lines),
-            units,
-            credit,
-            Math.addExact(state.monthTenths(), units.tenths()),
-            pot.fixed().due(),
-            carriedAfter);
+            lines,
+            bought.units,
+            bought.credit,
+            free,
+            Math.addExact(state.begin(tariff), bought.units.tenths()),
+            pot.taken().fixed().due(),
+            bought.carriedAfter,
+            debtsAfter());
     check(priced);
     return priced;
   }
 
-  private Optional<Line> fixedCharge() {
-    FixedPart fixed = pot.fixed();
-    String month = state.month().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-    return fixed.gross() == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Line(
-                LineKind.FIXED_CHARGE,
-                "Monthly charge for " + month + " " + state.month().getYear(),
-                money(fixed.net()),
-                money(fixed.tax()),
-                Optional.empty()));
+  private List<Debt> debtsAfter() {
+    List<Debt> left = pot.taken().recovery().after();
+    return state.way().payment() == PaymentKind.ACCOUNT
+        ? Accounts.charged(left, tender.minor())
+        : left;
   }
 
-  private Optional<Line> broughtForward() {
-    return state.carriedMinor() == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Line(
-                LineKind.ROUNDING,
-                "Brought forward from the last purchase",
-                money(-state.carriedMinor()),
-                money(0),
-                Optional.empty()));
+  private Line freeLine(Units units) {
+    return new Line(
+        LineKind.FREE_UNITS,
+        "Free " + units + " " + tariff.resource().unit() + " of this month",
+        money(0),
+        money(0),
+        Optional.of(units));
   }
 
-  private List<Share> energy(long tenths) {
-    long from = state.monthTenths();
-    BlockTable blocks = new BlockTable(tariff);
-    List<Share> shares = new ArrayList<>();
-    long taken = 0;
-    for (BlockTable.Run run : blocks.runs(from, from + tenths)) {
-      long minor = minorUntil(run, from + tenths, blocks);
-      shares.add(new Share(LineKind.ENERGY, words(run), minor - taken, Optional.of(run.units())));
-      taken = minor;
-    }
-    return shares;
-  }
-
-  /** What the energy costs from the sale's first tenth to the end of a run. */
-  private long minorUntil(BlockTable.Run run, long last, BlockTable blocks) {
-    BigInteger before = blocks.cost(state.monthTenths());
-    BigInteger until = blocks.cost(run.toTenths());
-    if (tariff.energyRounding() == EnergyRounding.UP) {
-      return run.toTenths() == last
-          ? pot.amount()
-          : blocks.minorHalfUp(until.subtract(before)).longValueExact();
-    }
-    // Both ends are rounded by their place in the month, so that a purchase split in many pays for
-    // the same tenths what one purchase would.
-    return blocks.minorUp(until).subtract(blocks.minorUp(before)).longValueExact();
-  }
-
-  private String words(BlockTable.Run run) {
-    BigDecimal exact = BigDecimal.valueOf(run.block().priceMicros(), MICRO_DIGITS);
-    int digits =
-        Math.max(exact.stripTrailingZeros().scale(), tariff.currency().getDefaultFractionDigits());
-    String block = tariff.blocks().size() == 1 ? "" : "Block " + run.number() + ": ";
-    return block
-        + run.units()
-        + " "
-        + tariff.resource().unit()
-        + " at "
-        + exact.setScale(digits).toPlainString();
+  private Line rounding(String words, long minor) {
+    return new Line(LineKind.ROUNDING, words, money(minor), money(0), Optional.empty());
   }
 
   /** Spreads the tax over the shares in proportion, without losing or inventing a minor unit. */
@@ -175,6 +148,11 @@ final class Breakdown {
     }
     if (!sum.equals(tender)) {
       throw new IllegalStateException("lines add up to " + sum + ": " + priced);
+    }
+    long lent = state.way().payment() == PaymentKind.ACCOUNT ? tender.minor() : 0;
+    long recovered = pot.taken().recovery().minor();
+    if (Debt.sum(priced.debtsAfter()) != Debt.sum(state.debts()) - recovered + lent) {
+      throw new IllegalStateException("debts do not fall by what was recovered: " + priced);
     }
   }
 

@@ -2,10 +2,15 @@ package prepaid.vending.tariffs;
 
 import java.util.Locale;
 
-/** What a line of a breakdown is for. Rooms of later issues add theirs. */
+/** What a line of a breakdown is for, in the order in which lines stand. */
 public enum LineKind {
-  ENERGY,
+  FEE,
   FIXED_CHARGE,
+  ARREARS,
+  RESERVE_RECOVERY,
+  ENERGY,
+  LEVY,
+  FREE_UNITS,
   ROUNDING;
 
   public String slug() {

@@ -10,21 +10,19 @@ import prepaid.vending.tariffs.TariffVersion.EnergyRounding;
 /**
  * What a tender leaves for energy, in minor units.
  *
- * @param fixed taken before
- * @param remainder of the tender after the fixed charge, tax included; below zero when the tender
- *     does not even cover that
+ * @param taken before
  * @param tax of the remainder; all money is taxed when it is paid, so money carried over is not
  *     taxed again
  * @param amount what the blocks' prices are held against, money carried over included: with tax
  *     where the prices include it, else without
  */
-record Pot(FixedPart fixed, long remainder, long tax, long amount) {
+record Pot(Deductions taken, long tax, long amount) {
   static Pot of(long tenderMinor, TariffVersion tariff, PricingState state) {
-    FixedPart fixed = FixedPart.of(tariff, state);
-    long remainder = Math.subtractExact(tenderMinor, fixed.gross());
+    Deductions taken = Deductions.of(tenderMinor, tariff, state);
+    long remainder = taken.remainder();
     long net = Tax.net(Math.max(remainder, 0), tariff);
     long own = taxIsInside(tariff, state) ? remainder : net;
-    return new Pot(fixed, remainder, remainder - net, Math.addExact(own, state.carriedMinor()));
+    return new Pot(taken, remainder - net, Math.addExact(own, state.carriedMinor()));
   }
 
   /**
@@ -37,13 +35,14 @@ record Pot(FixedPart fixed, long remainder, long tax, long amount) {
   /** How many tenths the pot buys; empty when there are more than one sale may have. */
   Optional<Long> tenths(TariffVersion tariff, PricingState state) {
     BlockTable blocks = new BlockTable(tariff);
-    BigInteger before = blocks.cost(state.monthTenths());
+    long begin = state.begin(tariff);
+    BigInteger before = blocks.cost(begin);
     BigInteger own = blocks.ofMinor(BigInteger.valueOf(amount));
     BigInteger position =
         tariff.energyRounding() == EnergyRounding.UP
             ? blocks.firstWorth(before.add(own))
             : blocks.lastWithin(blocks.upToMinor(before).add(own));
-    BigInteger tenths = position.subtract(BigInteger.valueOf(state.monthTenths()));
+    BigInteger tenths = position.subtract(BigInteger.valueOf(begin));
     return tenths.compareTo(BigInteger.valueOf(Limits.SALE_TENTHS_MAX)) > 0
         ? Optional.empty()
         : Optional.of(tenths.longValueExact());
@@ -52,8 +51,9 @@ record Pot(FixedPart fixed, long remainder, long tax, long amount) {
   /** The smallest amount of a pot that buys these units. */
   static BigInteger smallestAmountFor(Units wanted, TariffVersion tariff, PricingState state) {
     BlockTable blocks = new BlockTable(tariff);
-    BigInteger before = blocks.cost(state.monthTenths());
-    long position = Math.addExact(state.monthTenths(), wanted.tenths());
+    long begin = state.begin(tariff);
+    BigInteger before = blocks.cost(begin);
+    long position = Math.addExact(begin, wanted.tenths());
     BigInteger amount =
         tariff.energyRounding() == EnergyRounding.UP
             // The last tenth is rounded up to as soon as the ones before it are exceeded.

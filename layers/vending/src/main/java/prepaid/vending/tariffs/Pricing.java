@@ -3,11 +3,11 @@ package prepaid.vending.tariffs;
 import static prepaid.vending.refusals.RefusalKind.AMOUNT_INVALID;
 import static prepaid.vending.refusals.RefusalKind.AMOUNT_TOO_LARGE;
 import static prepaid.vending.refusals.RefusalKind.CURRENCY_MISMATCH;
+import static prepaid.vending.refusals.RefusalKind.FREE_UNITS_REFUSED;
 import static prepaid.vending.refusals.RefusalKind.INVALID_REQUEST;
 import static prepaid.vending.refusals.RefusalKind.NOTHING_LEFT_TO_VEND;
 
 import java.math.BigInteger;
-import java.util.Optional;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.meters.CreditMode;
 import prepaid.vending.money.Money;
@@ -18,9 +18,9 @@ import prepaid.vending.refusals.Refusal;
 /**
  * What a tender buys, and what a wanted quantity costs.
  *
- * <p>The order of computation: the fixed charge and its tax come first; the tax of what remains is
- * taken next; the rest, with money carried over from the last vend, walks the blocks. Debts, free
- * units and levies will take their places between those steps.
+ * <p>The order of computation: what no coin can pay; the channel's fee; the fixed charge with its
+ * tax; debts; the tax of what remains. The rest, with money carried over from the last vend, walks
+ * the blocks, levies on their prices. Free units of the month come beside it.
  */
 public final class Pricing {
   private Pricing() {}
@@ -29,8 +29,9 @@ public final class Pricing {
    * Prices a tender. Units never decrease when the tender grows.
    *
    * @param tender more than zero, in the tariff's currency
-   * @return the breakdown, or a refusal: of the amount, of its currency, or because charges leave
-   *     too little for a tenth of a unit; that one says which tender would do
+   * @return the breakdown, in which charges and debts may take the whole tender; or a refusal: of
+   *     the amount, of its currency, or because they leave something that is too little for a tenth
+   *     of a unit; that one says which tender would do
    */
   public static Answer<Priced> price(Money tender, TariffVersion tariff, PricingState state) {
     if (!tender.currency().equals(tariff.currency())) {
@@ -41,13 +42,36 @@ public final class Pricing {
       return Answer.refused(AMOUNT_INVALID, "amount", "The amount must be more than zero.");
     }
     Pot pot = Pot.of(tender.minor(), tariff, state);
-    if (pot.remainder() < 0 || pot.amount() <= 0) {
+    if (pot.taken().remainder() < 0 || pot.taken().usable() == 0) {
       return nothingLeft(tariff, state);
     }
-    Breakdown breakdown = new Breakdown(tender, tariff, state, pot);
-    return state.mode() == CreditMode.CURRENCY
-        ? Answer.given(breakdown.credit())
-        : units(breakdown, tariff, state, pot);
+    return tenths(tariff, state, pot)
+        .then(tenths -> {
+          Breakdown breakdown = new Breakdown(tender, tariff, state, pot);
+          if (state.mode() == CreditMode.CURRENCY && pot.amount() > 0) {
+            return Answer.given(breakdown.credit());
+          }
+          if (tenths > 0) {
+            return Answer.given(breakdown.units(tenths));
+          }
+          return pot.taken().remainder() == 0
+              ? Answer.given(breakdown.accountPayment())
+              : nothingLeft(tariff, state);
+        });
+  }
+
+  /** The month's free units alone, for a meter that buys nothing with them. */
+  public static Answer<Priced> freeUnits(TariffVersion tariff, PricingState state) {
+    if (tariff.terms().freeUnits().isEmpty() || state.mode() == CreditMode.CURRENCY) {
+      return Answer.refused(FREE_UNITS_REFUSED, "The meter's tariff grants no free units.");
+    }
+    if (!tariff.terms().freeUnits().get().alone()) {
+      return Answer.refused(FREE_UNITS_REFUSED, "Free units come with a purchase only.");
+    }
+    if (!state.freeUnitsDue()) {
+      return Answer.refused(FREE_UNITS_REFUSED, "This month's free units were granted already.");
+    }
+    return Answer.given(Breakdown.freeUnits(tariff, state));
   }
 
   /**
@@ -72,15 +96,11 @@ public final class Pricing {
     return tender.then(money -> proven(money, wanted, tariff, state));
   }
 
-  private static Answer<Priced> units(
-      Breakdown breakdown, TariffVersion tariff, PricingState state, Pot pot) {
-    Optional<Long> tenths = pot.tenths(tariff, state);
-    if (tenths.isEmpty()) {
-      return tooLarge("amount");
+  private static Answer<Long> tenths(TariffVersion tariff, PricingState state, Pot pot) {
+    if (state.mode() == CreditMode.CURRENCY || pot.amount() <= 0) {
+      return Answer.given(0L);
     }
-    return tenths.get() == 0
-        ? nothingLeft(tariff, state)
-        : Answer.given(breakdown.units(tenths.get()));
+    return pot.tenths(tariff, state).map(Answer::given).orElseGet(() -> tooLarge("amount"));
   }
 
   private static Answer<Money> smallestTender(
@@ -89,11 +109,29 @@ public final class Pricing {
         potAmount.subtract(BigInteger.valueOf(state.carriedMinor())).max(BigInteger.ZERO);
     BigInteger remainder =
         Pot.taxIsInside(tariff, state) ? needed : Tax.smallestGross(needed, tariff);
-    BigInteger tender =
-        remainder.add(BigInteger.valueOf(FixedPart.of(tariff, state).gross())).max(BigInteger.ONE);
-    return tender.compareTo(BigInteger.valueOf(Money.MINOR_MAX)) > 0
-        ? tooLarge("units")
-        : Answer.given(new Money(tender.longValueExact(), tariff.currency()));
+    if (remainder.compareTo(BigInteger.valueOf(Money.MINOR_MAX)) > 0) {
+      return tooLarge("units");
+    }
+    return leaving(remainder.longValueExact(), tariff, state);
+  }
+
+  /** Deductions have no formula that could be turned around, but their remainder only grows. */
+  private static Answer<Money> leaving(long remainder, TariffVersion tariff, PricingState state) {
+    long step = Deductions.cashStep(tariff, state);
+    long tooFew = 0;
+    long enough = Money.MINOR_MAX / step;
+    if (Deductions.of(enough * step, tariff, state).remainder() < remainder) {
+      return tooLarge("units");
+    }
+    while (enough - tooFew > 1) {
+      long middle = tooFew + (enough - tooFew) / 2;
+      if (Deductions.of(middle * step, tariff, state).remainder() < remainder) {
+        tooFew = middle;
+      } else {
+        enough = middle;
+      }
+    }
+    return Answer.given(new Money(enough * step, tariff.currency()));
   }
 
   /** What goes out is checked: the tender must buy what it was computed for. */

@@ -21,7 +21,8 @@ public final class TariffRules {
         .or(() -> currency(version))
         .or(() -> tax(version))
         .or(() -> blocks(version.blocks()))
-        .or(() -> fixedCharge(version));
+        .or(() -> fixedCharge(version))
+        .or(() -> TermsRules.check(version));
   }
 
   private static Optional<Refusal> name(TariffVersion version) {
@@ -73,14 +74,19 @@ public final class TariffRules {
   }
 
   private static Optional<Refusal> fixedCharge(TariffVersion version) {
-    return version
-        .fixedCharge()
-        .filter(charge ->
-            charge.amount().minor() <= 0 || !charge.amount().currency().equals(version.currency()))
-        .flatMap(charge ->
-            wrong(
-                "fixedCharge",
-                "The fixed charge is more than zero, in " + version.currency() + "."));
+    return version.fixedCharge().flatMap(charge -> fixedCharge(charge, version));
+  }
+
+  private static Optional<Refusal> fixedCharge(FixedCharge charge, TariffVersion version) {
+    if (charge.amount().minor() <= 0 || !charge.amount().currency().equals(version.currency())) {
+      return wrong(
+          "fixedCharge", "The fixed charge is more than zero, in " + version.currency() + ".");
+    }
+    return charge.monthsMax() < 1 || charge.monthsMax() > Limits.FIXED_MONTHS_MAX
+        ? wrong(
+            "fixedCharge",
+            "A fixed charge is taken for 1 to " + Limits.FIXED_MONTHS_MAX + " months at once.")
+        : Optional.empty();
   }
 
   private static Optional<Refusal> wrong(String field, String detail) {

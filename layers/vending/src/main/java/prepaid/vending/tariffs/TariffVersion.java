@@ -25,7 +25,59 @@ public record TariffVersion(
     boolean pricesIncludeTax,
     Optional<FixedCharge> fixedCharge,
     NetRounding netRounding,
-    EnergyRounding energyRounding) {
+    EnergyRounding energyRounding,
+    TariffTerms terms) {
+  /** A version that sets nothing beside prices, tax and a fixed charge. */
+  public TariffVersion(
+      String id,
+      LocalDate effectiveFrom,
+      String name,
+      String utility,
+      Resource resource,
+      Currency currency,
+      List<Block> blocks,
+      int taxBasisPoints,
+      boolean pricesIncludeTax,
+      Optional<FixedCharge> fixedCharge,
+      NetRounding netRounding,
+      EnergyRounding energyRounding) {
+    this(
+        id,
+        effectiveFrom,
+        name,
+        utility,
+        resource,
+        currency,
+        blocks,
+        taxBasisPoints,
+        pricesIncludeTax,
+        fixedCharge,
+        netRounding,
+        energyRounding,
+        TariffTerms.NONE);
+  }
+
+  public TariffVersion {
+    blocks = List.copyOf(blocks);
+  }
+
+  public TariffVersion with(TariffTerms other) {
+    return new TariffVersion(
+        id,
+        effectiveFrom,
+        name,
+        utility,
+        resource,
+        currency,
+        blocks,
+        taxBasisPoints,
+        pricesIncludeTax,
+        fixedCharge,
+        netRounding,
+        energyRounding,
+        other);
+  }
+
   /** How the net part of a tender that includes tax is rounded to minor units. */
   public enum NetRounding {
     HALF_UP,

@@ -23,6 +23,7 @@ import prepaid.vending.meters.Resource;
 import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
+import prepaid.vending.tariffs.Priced;
 
 /** Turns what a tender bought into tokens, each with a minute of its own. */
 final class Minting {
@@ -48,36 +49,55 @@ final class Minting {
    */
   Minted mint(Quote quote) {
     List<IssuedToken> tokens = new ArrayList<>();
-    long minute = Sellability.nextTokenMinute(quote.meter(), quote.at());
-    for (CreditToken credit : credits(quote, minute)) {
-      tokens.add(issue(quote, credit));
-      minute = TokenMinute.of(credit.tid().instant(quote.key().terms().baseDate()));
+    long last = quote.meter().state().lastTokenMinute();
+    for (Content content : contents(quote.priced())) {
+      last = TokenMinute.next(quote.at(), last);
+      CreditToken credit = content.token(service(quote), this, tid(quote, last));
+      tokens.add(issue(quote, content.kind(), credit));
     }
-    return new Minted(tokens, minute);
+    return new Minted(tokens, last);
   }
 
-  private List<CreditToken> credits(Quote quote, long firstMinute) {
-    CreditService service = service(quote);
-    if (quote.priced().credit().isPresent()) {
-      return List.of(
-          CreditToken.currency(
-              service, tid(quote, firstMinute), unit1e5(quote.priced().credit().get())));
-    }
-    List<CreditToken> credits = new ArrayList<>();
-    long minute = firstMinute;
-    for (long rest = quote.priced().units().tenths(); rest > 0; ) {
-      long part = Math.min(rest, UnitsAmount.MAX_TENTHS);
-      credits.add(CreditToken.units(service, random.nextInt(RND_VALUES), tid(quote, minute), part));
-      rest -= part;
-      minute = TokenMinute.next(quote.at(), minute);
-    }
-    return credits;
+  /** What one token brings to the meter. */
+  private sealed interface Content {
+    TokenKind kind();
+
+    CreditToken token(CreditService service, Minting minting, TokenIdentifier tid);
   }
 
-  private IssuedToken issue(Quote quote, CreditToken credit) {
+  private record OfUnits(TokenKind kind, long tenths) implements Content {
+    @Override
+    public CreditToken token(CreditService service, Minting minting, TokenIdentifier tid) {
+      return CreditToken.units(service, minting.random.nextInt(RND_VALUES), tid, tenths);
+    }
+  }
+
+  private record OfMoney(TokenKind kind, Money money) implements Content {
+    @Override
+    public CreditToken token(CreditService service, Minting minting, TokenIdentifier tid) {
+      return CreditToken.currency(service, tid, unit1e5(money));
+    }
+  }
+
+  /** In the order of entry: what was bought, then what is free. */
+  private static List<Content> contents(Priced priced) {
+    List<Content> contents = new ArrayList<>();
+    priced.credit().ifPresent(credit -> contents.add(new OfMoney(TokenKind.CREDIT, credit)));
+    split(TokenKind.CREDIT, priced.units(), contents);
+    priced.freeUnits().ifPresent(units -> split(TokenKind.FREE_UNITS, units, contents));
+    return contents;
+  }
+
+  private static void split(TokenKind kind, Units units, List<Content> into) {
+    for (long rest = units.tenths(); rest > 0; rest -= UnitsAmount.MAX_TENTHS) {
+      into.add(new OfUnits(kind, Math.min(rest, UnitsAmount.MAX_TENTHS)));
+    }
+  }
+
+  private IssuedToken issue(Quote quote, TokenKind kind, CreditToken credit) {
     Money tender = quote.priced().tender();
     return new IssuedToken(
-        TokenKind.CREDIT,
+        kind,
         keys.mint(quote.key(), decoderKeyParameters(quote), credit),
         credit.tid().minutes(),
         credit instanceof UnitsCredit units

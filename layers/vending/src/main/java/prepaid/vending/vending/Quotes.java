@@ -10,15 +10,17 @@ import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.WrappedKey;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.Meters;
+import prepaid.vending.meters.VendState;
 import prepaid.vending.money.Money;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.tariffs.ChannelTerms;
 import prepaid.vending.tariffs.Pricing;
 import prepaid.vending.tariffs.PricingState;
+import prepaid.vending.tariffs.SaleWay;
 import prepaid.vending.tariffs.TariffVersion;
 import prepaid.vending.tariffs.Tariffs;
-import prepaid.vending.utilities.SalePolicy;
 import prepaid.vending.utilities.Utilities;
 import prepaid.vending.utilities.Utility;
 
@@ -73,12 +75,17 @@ public final class Quotes {
                 : Optional.empty());
   }
 
-  /** The whole breakdown of a wish for a meter; nothing is minted or written. */
+  /** The breakdown of a consumer's purchase on the web. */
   public Answer<Quote> quote(String meterNumber, Wish wish) {
-    return meter(meterNumber).then(known -> quote(known, wish));
+    return quote(meterNumber, wish, SaleWay.WEB);
   }
 
-  private Answer<Quote> quote(KnownMeter known, Wish wish) {
+  /** The whole breakdown of a wish for a meter; nothing is minted or written. */
+  public Answer<Quote> quote(String meterNumber, Wish wish, SaleWay way) {
+    return meter(meterNumber).then(known -> quote(known, wish, way));
+  }
+
+  private Answer<Quote> quote(KnownMeter known, Wish wish, SaleWay way) {
     Instant now = clock.instant();
     Optional<WrappedKey> key = key(known.meter());
     Optional<Refusal> refusal = Sellability.refusal(known.meter(), key.map(WrappedKey::terms), now);
@@ -87,13 +94,21 @@ public final class Quotes {
     }
     return tariff(known, now)
         .then(tariff -> {
-          PricingState state = state(known, now);
-          return tender(wish, known, tariff, state)
-              .then(tender -> withinPolicy(tender, known, now))
+          PricingState state = state(known, now).with(way);
+          return open(tariff, way)
+              .then(terms -> tender(wish, known, tariff, state))
+              .then(tender -> SaleLimits.within(tender, tariff.terms().channel(way.channel())))
+              .then(tender -> SaleLimits.within(tender, known, now))
               .then(tender -> Pricing.price(tender, tariff, state))
               .map(priced ->
                   new Quote(
-                      known.meter(), known.utility(), key.orElseThrow(), tariff, priced, now));
+                      known.meter(),
+                      known.utility(),
+                      key.orElseThrow(),
+                      tariff,
+                      state,
+                      priced,
+                      now));
         });
   }
 
@@ -110,41 +125,26 @@ public final class Quotes {
     };
   }
 
-  private static Answer<Money> withinPolicy(Money tender, KnownMeter known, Instant now) {
-    SalePolicy policy = known.utility().policy();
-    if (tender.compareTo(policy.smallestSale()) < 0) {
-      return Answer.refused(
-          RefusalKind.AMOUNT_TOO_SMALL,
-          "amount",
-          "The smallest sale is %s.".formatted(policy.smallestSale()));
-    }
-    if (tender.compareTo(policy.largestSale()) > 0) {
-      return Answer.refused(
-          RefusalKind.AMOUNT_TOO_LARGE,
-          "amount",
-          "The largest sale is %s.".formatted(policy.largestSale()));
-    }
-    LocalDate day = LocalDate.ofInstant(now, known.utility().timeZone());
-    Money soldToday = new Money(known.meter().state().minorOn(day), known.utility().currency());
-    if (soldToday.plus(tender).compareTo(policy.largestMeterDay()) > 0) {
-      return Answer.refused(
-          RefusalKind.METER_DAY_LIMIT,
-          "amount",
-          "This meter may be sold %s a day, and was sold %s today."
-              .formatted(policy.largestMeterDay(), soldToday));
-    }
-    return Answer.given(tender);
+  private static Answer<ChannelTerms> open(TariffVersion tariff, SaleWay way) {
+    ChannelTerms terms = tariff.terms().channel(way.channel());
+    return terms.open()
+        ? Answer.given(terms)
+        : Answer.refused(
+            RefusalKind.CHANNEL_CLOSED, "The meter's tariff is not sold through this channel.");
   }
 
   private static PricingState state(KnownMeter known, Instant now) {
     YearMonth month = YearMonth.from(now.atZone(known.utility().timeZone()));
-    var state = known.meter().state();
+    VendState state = known.meter().state();
     return new PricingState(
         known.meter().registration().mode(),
         month,
         state.tenthsIn(month),
-        state.fixedChargePaid().map(paid -> paid.isBefore(month)).orElse(true),
-        state.carriedMinor());
+        state.fixedMonthsDue(month),
+        state.carriedMinor(),
+        state.freeUnitsDue(month),
+        state.debtsIn(month),
+        SaleWay.WEB);
   }
 
   private Answer<TariffVersion> tariff(KnownMeter known, Instant now) {

@@ -41,6 +41,7 @@ final class VendRows {
             request.source(),
             quote.tariff().id(),
             quote.tariff().effectiveFrom(),
+            quote.state(),
             quote.priced().lines(),
             minted.tokens(),
             minted.lastMinute(),
@@ -68,7 +69,9 @@ final class VendRows {
         day,
         Math.addExact(before.minorOn(day), vend.tender().minor()),
         vend.head(),
-        Optional.of(vend.key()));
+        Optional.of(vend.key()),
+        priced.freeUnits().isPresent() ? Optional.of(month) : before.freeUnitsGranted(),
+        priced.debtsAfter());
   }
 
   private static boolean isEa07(Registration registration) {

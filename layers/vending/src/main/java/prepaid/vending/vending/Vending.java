@@ -15,6 +15,7 @@ import prepaid.vending.limits.Limits;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.tariffs.SaleWay;
 import prepaid.vending.vending.Quotes.Wish;
 
 /**
@@ -100,7 +101,8 @@ public final class Vending {
     Answer<Quote> answer =
         quotes.quote(
             request.meterNumber(),
-            new Wish.OfAmount(request.tender(), Optional.of(request.currency())));
+            new Wish.OfAmount(request.tender(), Optional.of(request.currency())),
+            SourceRules.way(request.source()));
     return switch (answer) {
       case Answer.Refused<Quote>(var refusal) -> Optional.of(refused(request, refusal));
       case Answer.Given<Quote>(var quote) -> mintAndCommit(request, quote);
@@ -190,6 +192,12 @@ public final class Vending {
 
   /** Which references a money source may be used under. */
   private static final class SourceRules {
+    static SaleWay way(MoneySource source) {
+      return switch (source) {
+        case MoneySource.PaidPurchase purchase -> SaleWay.WEB;
+      };
+    }
+
     static Optional<Refusal> refusal(VendRequest request) {
       return switch (request.source()) {
         case MoneySource.PaidPurchase(var id) ->

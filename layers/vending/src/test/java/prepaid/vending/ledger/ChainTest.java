@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,17 +23,25 @@ import prepaid.sts.Drn;
 import prepaid.sts.EncryptionAlgorithm;
 import prepaid.sts.KeyType;
 import prepaid.sts.Token;
+import prepaid.vending.credit.Debt;
+import prepaid.vending.credit.DebtKind;
+import prepaid.vending.credit.Terms;
+import prepaid.vending.meters.CreditMode;
 import prepaid.vending.meters.Resource;
 import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
+import prepaid.vending.tariffs.Channel;
 import prepaid.vending.tariffs.Line;
 import prepaid.vending.tariffs.LineKind;
+import prepaid.vending.tariffs.PaymentKind;
+import prepaid.vending.tariffs.PricingState;
+import prepaid.vending.tariffs.SaleWay;
 
 class ChainTest {
   /** Computed apart: SHA-256 over the fields, each with its length in 4 bytes before it. */
   private static final String PINNED =
-      "2b3dbda602f1a15be07aa0cdf3f6f655c507254293d70c5e911405dbd75159cc";
+      "bd1847594de9b159f7420d1ee52d83024f0b69b5fdb58a73f643c3830ec8941e";
 
   private static final Currency ZAR = Currency.getInstance("ZAR");
   private static final Line ENERGY =
@@ -39,6 +51,68 @@ class ChainTest {
           new Money(8696, ZAR),
           new Money(1304, ZAR),
           Optional.of(new Units(471)));
+
+  private static final Debt DEBT =
+      new Debt(
+          "d1",
+          DebtKind.RESERVE,
+          new Units(100),
+          4200,
+          Optional.of(LocalDate.of(2026, 12, 1)),
+          1,
+          new Terms.Instalment(500),
+          100);
+  private static final PricingState PRICED_FROM = from(List.of(DEBT));
+
+  private static PricingState from(List<Debt> debts) {
+    return new PricingState(
+        CreditMode.UNITS, YearMonth.of(2026, 11), 120, 1, 3, true, debts, SaleWay.WEB);
+  }
+
+  /** Every way in which what pricing started from may be forged. */
+  private static List<PricingState> forged() {
+    PricingState s = PRICED_FROM;
+    Debt d = DEBT;
+    List<Debt> debts =
+        List.of(
+            new Debt("d2", d.kind(), d.units(), 4200, d.due(), 1, d.terms(), 100),
+            new Debt("d1", DebtKind.ACCOUNT, d.units(), 4200, d.due(), 1, d.terms(), 100),
+            new Debt("d1", d.kind(), Units.ZERO, 4200, d.due(), 1, d.terms(), 100),
+            new Debt("d1", d.kind(), d.units(), 4201, d.due(), 1, d.terms(), 100),
+            new Debt("d1", d.kind(), d.units(), 4200, Optional.empty(), 1, d.terms(), 100),
+            new Debt("d1", d.kind(), d.units(), 4200, d.due(), 2, d.terms(), 100),
+            new Debt("d1", d.kind(), d.units(), 4200, d.due(), 1, new Terms.Share(500), 0),
+            new Debt("d1", d.kind(), d.units(), 4200, d.due(), 1, new Terms.Instalment(501), 100),
+            new Debt("d1", d.kind(), d.units(), 4200, d.due(), 1, d.terms(), 101));
+    YearMonth november = s.month();
+    SaleWay cash = new SaleWay(Channel.WEB, PaymentKind.CASH);
+    SaleWay partner = new SaleWay(Channel.PARTNER, PaymentKind.ONLINE);
+    List<PricingState> forged = new ArrayList<>();
+    debts.forEach(debt -> forged.add(from(List.of(debt))));
+    forged.add(from(List.of()));
+    CreditMode units = s.mode();
+    List<Debt> same = s.debts();
+    forged.add(new PricingState(CreditMode.CURRENCY, november, 120, 1, 3, true, same, SaleWay.WEB));
+    forged.add(new PricingState(units, november.plusMonths(1), 120, 1, 3, true, same, SaleWay.WEB));
+    forged.add(new PricingState(units, november, 121, 1, 3, true, same, SaleWay.WEB));
+    forged.add(new PricingState(units, november, 120, 2, 3, true, same, SaleWay.WEB));
+    forged.add(new PricingState(units, november, 120, 1, 4, true, same, SaleWay.WEB));
+    forged.add(new PricingState(units, november, 120, 1, 3, false, same, SaleWay.WEB));
+    forged.add(s.with(cash));
+    forged.add(s.with(partner));
+    return forged;
+  }
+
+  @Test
+  void changingWhatItWasPricedFromChangesTheHash() {
+    Set<String> hashes = new HashSet<>();
+    hashes.add(Chain.hash(Row.sample()));
+    for (PricingState state : forged()) {
+      Row row = new Row();
+      row.pricedFrom = state;
+      assertTrue(hashes.add(Chain.hash(row.build())), state::toString);
+    }
+  }
 
   @Test
   void aSealedRowFollowsItsHeadAndNoOther() {
@@ -94,6 +168,7 @@ class ChainTest {
     String source = "p1";
     String tariff = "flat";
     LocalDate tariffVersion = LocalDate.of(2026, 7, 1);
+    PricingState pricedFrom = PRICED_FROM;
     List<Line> lines = List.of(ENERGY);
     String token = "12345678901234567890";
     int tid = 7;
@@ -132,6 +207,7 @@ class ChainTest {
           new MoneySource.PaidPurchase(source),
           tariff,
           tariffVersion,
+          pricedFrom,
           lines,
           List.of(issued),
           tokenMinute,

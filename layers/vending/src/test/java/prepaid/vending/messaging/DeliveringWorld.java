@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import prepaid.sts.Drn;
+import prepaid.vending.credit.Debt;
 import prepaid.vending.fixture.Highveld;
 import prepaid.vending.fixture.MemoryRegistry;
 import prepaid.vending.ledger.OutcomeUnknown;
@@ -156,6 +157,11 @@ final class DeliveringWorld {
 
     @Override
     public boolean register(Registration registration) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean replace(Registration registration, List<Debt> debts, long version) {
       throw new UnsupportedOperationException();
     }
 

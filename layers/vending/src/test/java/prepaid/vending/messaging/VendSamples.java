@@ -12,6 +12,7 @@ import prepaid.sts.Drn;
 import prepaid.sts.EncryptionAlgorithm;
 import prepaid.sts.KeyType;
 import prepaid.sts.Token;
+import prepaid.vending.fixture.Highveld;
 import prepaid.vending.ledger.IssuedToken;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.TokenKind;
@@ -53,6 +54,7 @@ final class VendSamples {
         new MoneySource.PaidPurchase(PURCHASE),
         "home",
         LocalDate.of(2026, 7, 1),
+        Highveld.PRICED_FROM,
         List.of(),
         tokens,
         17_826_000,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import prepaid.sts.BaseDate;
 import prepaid.sts.EncryptionAlgorithm;
 import prepaid.sts.KeyType;
+import prepaid.vending.fixture.Highveld;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
@@ -93,6 +94,7 @@ final class MemoryChannel implements VendChannel {
         request.source(),
         "home",
         LocalDate.of(2026, 1, 1),
+        Highveld.PRICED_FROM,
         List.of(),
         List.of(),
         1,

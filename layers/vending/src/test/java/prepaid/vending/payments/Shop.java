@@ -134,9 +134,26 @@ final class Shop {
       return Answer.refused(quoteRefusal.get());
     }
     Money tender = wish instanceof Wish.OfAmount(var a, var c) ? rand(a) : rand("250.00");
-    var priced = new Priced(tender, List.of(), new Units(1000), Optional.empty(), 1000, false, 0);
+    var priced =
+        new Priced(
+            tender,
+            List.of(),
+            new Units(1000),
+            Optional.empty(),
+            Optional.empty(),
+            1000,
+            false,
+            0,
+            List.of());
     return Answer.given(
-        new Quote(METER_ROW, Highveld.UTILITY, VENDING_KEY, Highveld.TARIFF, priced, now));
+        new Quote(
+            METER_ROW,
+            Highveld.UTILITY,
+            VENDING_KEY,
+            Highveld.TARIFF,
+            Highveld.PRICED_FROM,
+            priced,
+            now));
   }
 
   private static final Meter METER_ROW =

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static prepaid.vending.tariffs.SampleTariffs.AOA;
-import static prepaid.vending.tariffs.SampleTariffs.NOVEMBER;
 import static prepaid.vending.tariffs.SampleTariffs.block;
 import static prepaid.vending.tariffs.SampleTariffs.bought;
 import static prepaid.vending.tariffs.SampleTariffs.due;
@@ -51,7 +50,7 @@ class PricingTest {
 
     assertEquals(
         List.of(
-            "Monthly charge for November 2026 | 40.00 + 0.00 | -",
+            "Fixed charge, November 2026 | 40.00 + 0.00 | -",
             "19.5 kWh at 2.23 | 43.48 + 6.52 | 19.5"),
         words(priced));
     assertTrue(priced.fixedChargeTaken());
@@ -80,7 +79,7 @@ class PricingTest {
     Priced first = given(Pricing.price(zar("500.00"), tariff, due()));
     Priced second = given(Pricing.price(zar("500.00"), tariff, SampleTariffs.after(due(), first)));
 
-    assertEquals("Monthly charge for November 2026 | 98.00 + 14.70 | -", words(first).getFirst());
+    assertEquals("Fixed charge, November 2026 | 98.00 + 14.70 | -", words(first).getFirst());
     assertTrue(first.fixedChargeTaken());
     assertFalse(second.fixedChargeTaken());
     assertTrue(second.lines().stream().allMatch(line -> line.kind() == LineKind.ENERGY));
@@ -169,7 +168,7 @@ class PricingTest {
   @Test
   void aMeterThatCountsMoneyIsCreditedWithWhatTheChargeLeaves() {
     TariffVersion tariff = withCharge(FLAT, "40.00", false);
-    PricingState state = new PricingState(CreditMode.CURRENCY, NOVEMBER, 0, true, 0);
+    PricingState state = SampleTariffs.state(CreditMode.CURRENCY, 0, 1, 0);
 
     Priced priced = given(Pricing.price(zar("90.00"), tariff, state));
 
@@ -178,7 +177,7 @@ class PricingTest {
     assertEquals(0, priced.monthTenthsAfter());
     assertEquals(
         List.of(
-            "Monthly charge for November 2026 | 40.00 + 0.00 | -",
+            "Fixed charge, November 2026 | 40.00 + 0.00 | -",
             "Credit to the meter | 43.48 + 6.52 | -"),
         words(priced));
     assertEquals(
@@ -191,7 +190,7 @@ class PricingTest {
     TariffVersion down = withCharge(flat(1_210_000, 1500, EnergyRounding.DOWN), "40.00", true);
     for (TariffVersion tariff : List.of(up, down)) {
       Money smallest = given(Pricing.tenderFor(units("0.1"), tariff, due()));
-      Money less = smallest.minus(zar("0.01"));
+      Money less = tariff.equals(up) ? zar("45.99") : smallest.minus(zar("0.01"));
 
       var refusal = refused(Pricing.price(less, tariff, due()));
 
@@ -203,9 +202,7 @@ class PricingTest {
     assertEquals(zar("46.01"), given(Pricing.tenderFor(units("0.1"), up, due())));
     assertEquals(zar("46.15"), given(Pricing.tenderFor(units("0.1"), down, due())));
     assertTrue(
-        refused(
-                Pricing.price(
-                    zar("46.00"), up, new PricingState(CreditMode.CURRENCY, NOVEMBER, 0, true, 0)))
+        refused(Pricing.price(zar("45.99"), up, SampleTariffs.state(CreditMode.CURRENCY, 0, 1, 0)))
             .detail()
             .contains("46.01 ZAR"));
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import prepaid.vending.credit.Debt;
 import prepaid.vending.meters.CreditMode;
 import prepaid.vending.meters.Resource;
 import prepaid.vending.money.Money;
@@ -131,11 +132,44 @@ final class SampleTariffs {
   }
 
   static PricingState bought(long monthTenths) {
-    return new PricingState(CreditMode.UNITS, NOVEMBER, monthTenths, false, 0);
+    return state(CreditMode.UNITS, monthTenths, 0, 0);
   }
 
   static PricingState due() {
-    return new PricingState(CreditMode.UNITS, NOVEMBER, 0, true, 0);
+    return due(1);
+  }
+
+  static PricingState due(int months) {
+    return state(CreditMode.UNITS, 0, months, 0);
+  }
+
+  static PricingState state(CreditMode mode, long monthTenths, int monthsDue, long carriedMinor) {
+    return new PricingState(
+        mode, NOVEMBER, monthTenths, monthsDue, carriedMinor, false, List.of(), SaleWay.WEB);
+  }
+
+  static PricingState owing(PricingState state, List<Debt> debts) {
+    return new PricingState(
+        state.mode(),
+        state.month(),
+        state.monthTenths(),
+        state.fixedMonthsDue(),
+        state.carriedMinor(),
+        state.freeUnitsDue(),
+        debts,
+        state.way());
+  }
+
+  static PricingState freeDue(PricingState state) {
+    return new PricingState(
+        state.mode(),
+        state.month(),
+        state.monthTenths(),
+        state.fixedMonthsDue(),
+        state.carriedMinor(),
+        true,
+        state.debts(),
+        state.way());
   }
 
   /** The state of the same meter in the same month after a sale. */
@@ -144,8 +178,11 @@ final class SampleTariffs {
         state.mode(),
         state.month(),
         priced.monthTenthsAfter(),
-        state.fixedChargeDue() && !priced.fixedChargeTaken(),
-        priced.carriedMinorAfter());
+        priced.fixedChargeTaken() ? 0 : state.fixedMonthsDue(),
+        priced.carriedMinorAfter(),
+        state.freeUnitsDue() && priced.freeUnits().isEmpty(),
+        priced.debtsAfter(),
+        state.way());
   }
 
   static Money zar(String amount) {

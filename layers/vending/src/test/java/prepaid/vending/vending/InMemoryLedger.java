@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import prepaid.sts.Drn;
+import prepaid.vending.credit.Debt;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.OutcomeUnknown;
@@ -82,10 +83,16 @@ final class InMemoryLedger implements Ledger, Meters {
   @Override
   public synchronized boolean replace(Registration registration, long version) {
     Meter before = meters.get(registration.number().digits());
+    return before != null && replace(registration, before.state().debts(), version);
+  }
+
+  @Override
+  public synchronized boolean replace(Registration registration, List<Debt> debts, long version) {
+    Meter before = meters.get(registration.number().digits());
     if (before == null || before.version() != version) {
       return false;
     }
-    put(registration, before.state());
+    put(registration, before.state().withDebts(debts));
     return true;
   }
 

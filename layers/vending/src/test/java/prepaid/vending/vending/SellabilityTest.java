@@ -3,6 +3,7 @@ package prepaid.vending.vending;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import prepaid.sts.BaseDate;
@@ -101,7 +102,9 @@ class SellabilityTest {
             fresh.day(),
             0,
             fresh.head(),
-            Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
     Meter meter = new Meter(METER.registration(), state, 2);
     return Sellability.refusal(meter, Optional.of(GOOD), NOW).map(Refusal::kind);
   }

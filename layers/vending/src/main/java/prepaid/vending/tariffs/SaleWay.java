@@ -1,0 +1,7 @@
+package prepaid.vending.tariffs;
+
+/** How a sale comes in and is paid. */
+public record SaleWay(Channel channel, PaymentKind payment) {
+  /** A consumer's purchase on the web, paid through a provider. */
+  public static final SaleWay WEB = new SaleWay(Channel.WEB, PaymentKind.ONLINE);
+}
