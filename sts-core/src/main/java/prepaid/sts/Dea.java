@@ -1,29 +1,19 @@
 package prepaid.sts;
 
-import java.util.Arrays;
-
 /**
  * EA09, the data encryption algorithm (IEC 62055-41 before 2018): plain DES of the block, for the
  * tokens of meters that are still in the field. It was withdrawn, so it reads and does not make.
  * One public source only.
  */
 final class Dea implements BlockCipher {
-  /** DES decrypts by encrypting with its round keys backwards. */
-  private final long[] backwards;
+  private final Des des;
 
-  private boolean closed;
-
-  private Dea(long[] backwards) {
-    this.backwards = backwards;
+  private Dea(Des des) {
+    this.des = des;
   }
 
   static Dea of(DecoderKey key) {
-    byte[] bytes = key.copy();
-    try {
-      return new Dea(Des.backwards(bytes));
-    } finally {
-      Arrays.fill(bytes, (byte) 0);
-    }
+    return new Dea(Des.of(key.bits(0)));
   }
 
   @Override
@@ -34,14 +24,12 @@ final class Dea implements BlockCipher {
 
   @Override
   public long decrypt(long ciphertext) {
-    SecretBytes.checkOpen(closed);
-    return Des.encrypt(backwards, ciphertext);
+    return des.decrypt(ciphertext);
   }
 
   @Override
   public void close() {
-    closed = true;
-    Arrays.fill(backwards, 0);
+    des.close();
   }
 
   @Override

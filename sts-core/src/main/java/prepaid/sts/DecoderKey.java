@@ -1,5 +1,6 @@
 package prepaid.sts;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public final class DecoderKey implements AutoCloseable {
     return new DecoderKey(new SecretBytes(bytes));
   }
 
+  /** A key of 8 bytes. */
+  static DecoderKey ofBits(long bits) {
+    return taking(ByteBuffer.allocate(Long.BYTES).putLong(bits).array());
+  }
+
   /** As {@link #of}, and wipes the array it was given. */
   static DecoderKey taking(byte[] bytes) {
     try {
@@ -48,9 +54,9 @@ public final class DecoderKey implements AutoCloseable {
     return secret.copy();
   }
 
-  /** For the ciphers of this package, which wipe the copy. */
-  byte[] copy() {
-    return secret.copy();
+  /** Eight bytes from the one at {@code from}, for the ciphers of this package. */
+  long bits(int from) {
+    return secret.bits(from);
   }
 
   @Override

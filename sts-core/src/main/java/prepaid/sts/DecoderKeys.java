@@ -24,42 +24,34 @@ public final class DecoderKeys {
           "%s takes a vending key of %d bytes, not of %d"
               .formatted(dkga, dkga.vendingKeyLengthBytes(), vendingKey.lengthBytes()));
     }
-    byte[] key = vendingKey.expose(KeyMaterialAccess.granted());
-    try {
-      return switch (dkga) {
-        case DKGA01 -> dkga01(key, parameters);
-        case DKGA02 -> dkga02(key, parameters);
-        case DKGA04 -> dkga04(key, parameters);
-      };
-    } finally {
-      Arrays.fill(key, (byte) 0);
-    }
+    return switch (dkga) {
+      case DKGA01 -> dkga01(vendingKey, parameters);
+      case DKGA02 -> dkga02(vendingKey, parameters);
+      case DKGA04 -> dkga04(vendingKey, parameters);
+    };
   }
 
   /**
    * §6.5.3.3: DK = DES_D(VK) xor VK, with D as for DKGA02. The vending key has odd parity, as this
    * derivation wants it. One public source only.
    */
-  private static DecoderKey dkga01(byte[] key, DecoderKeyParameters parameters) {
-    long data = panBlock(parameters) ^ controlBlock(parameters);
-    byte[] dataKey = ByteBuffer.allocate(8).putLong(data).array();
-    long vendingKey = ByteBuffer.wrap(key).getLong();
-    long decoderKey = Des.encrypt(dataKey, vendingKey) ^ vendingKey;
-    return DecoderKey.taking(ByteBuffer.allocate(8).putLong(decoderKey).array());
+  private static DecoderKey dkga01(VendingKey vendingKey, DecoderKeyParameters parameters) {
+    try (Des des = Des.of(panBlock(parameters) ^ controlBlock(parameters))) {
+      return DecoderKey.ofBits(des.encrypt(vendingKey.bits()) ^ vendingKey.bits());
+    }
   }
 
   /** §6.5.3.4: DK = DES_VK(D) xor D xor VK, with D the PAN block xor the control block. */
-  private static DecoderKey dkga02(byte[] key, DecoderKeyParameters parameters) {
+  private static DecoderKey dkga02(VendingKey vendingKey, DecoderKeyParameters parameters) {
     long data = panBlock(parameters) ^ controlBlock(parameters);
-    long decoderKey = Des.encrypt(key, data) ^ data ^ ByteBuffer.wrap(key).getLong();
-    return DecoderKey.taking(ByteBuffer.allocate(8).putLong(decoderKey).array());
+    return DecoderKey.ofBits(vendingKey.encrypted(data) ^ data ^ vendingKey.bits());
   }
 
   /** §6.5.3.6: the leftmost 64 or 128 bits of HMAC-SHA-256(VK, data block). */
-  private static DecoderKey dkga04(byte[] key, DecoderKeyParameters parameters) {
-    byte[] mac = HmacSha256.of(key, dkga04Block(parameters));
-    byte[] decoderKey = Arrays.copyOf(mac, parameters.ea().keyLengthBytes());
-    Arrays.fill(mac, (byte) 0);
+  private static DecoderKey dkga04(VendingKey vendingKey, DecoderKeyParameters parameters) {
+    byte[] code = vendingKey.code(dkga04Block(parameters));
+    byte[] decoderKey = Arrays.copyOf(code, parameters.ea().keyLengthBytes());
+    Arrays.fill(code, (byte) 0);
     return DecoderKey.taking(decoderKey);
   }
 
@@ -68,22 +60,27 @@ public final class DecoderKeys {
    * meters, so there the digits of the DRN are zeros.
    */
   private static long panBlock(DecoderKeyParameters parameters) {
-    String digits = parameters.meterPan().digits().substring(1, 17);
-    if (parameters.keyType() == KeyType.DCTK) {
-      int drnLength = parameters.meterPan().drn().digits().length();
-      digits = digits.substring(0, 16 - drnLength) + "0".repeat(drnLength);
-    }
-    return Long.parseLong(digits, 16);
+    long block = bcd(parameters.meterPan().digits(), 1, 17);
+    return parameters.keyType() == KeyType.DCTK
+        ? block & -1L << 4 * parameters.meterPan().drn().digits().length()
+        : block;
   }
 
   /** §6.5.3.3: KT, SGC, TI (as BCD) and KRN, filled up with F. */
   private static long controlBlock(DecoderKeyParameters parameters) {
-    String digits =
-        parameters.keyType().digit()
-            + parameters.supplyGroupCode()
-            + parameters.tariffIndex()
-            + parameters.keyRevision();
-    return Long.parseLong(digits, 16) << 24 | 0xff_ffffL;
+    return (long) parameters.keyType().digit() << 60
+        | bcd(parameters.supplyGroupCode(), 0, 6) << 36
+        | bcd(parameters.tariffIndex(), 0, 2) << 28
+        | (long) parameters.keyRevision() << 24
+        | 0xff_ffffL;
+  }
+
+  private static long bcd(String digits, int from, int to) {
+    long bcd = 0;
+    for (int i = from; i < to; i++) {
+      bcd = bcd << 4 | digits.charAt(i) - '0';
+    }
+    return bcd;
   }
 
   /**

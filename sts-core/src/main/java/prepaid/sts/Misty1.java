@@ -8,8 +8,29 @@ import java.util.Arrays;
  */
 final class Misty1 implements BlockCipher {
   private static final int KEY_WORDS = 8;
+  private static final int EK = KEY_WORDS;
+  private static final int AFTER_FI = 2 * KEY_WORDS;
 
-  /** EK[0..7] the key's 16-bit words, EK[8..15] the words that FI makes of them. */
+  /** Puts seven bits at both ends of sixteen. */
+  private static final int BOTH_ENDS = 0x201;
+
+  private static final int[] S9 = Misty1Tables.S9;
+
+  /** S7 with its result at both ends, where FI wants it. */
+  private static final int[] S7_AT_BOTH_ENDS = new int[128];
+
+  /** S9 with the lower seven bits of its argument at both ends. */
+  private static final int[] S9_AND_ARGUMENT = new int[512];
+
+  static {
+    Arrays.setAll(S7_AT_BOTH_ENDS, i -> Misty1Tables.S7[i] * BOTH_ENDS);
+    Arrays.setAll(S9_AND_ARGUMENT, i -> S9[i] ^ (i & 0x7f) * BOTH_ENDS);
+  }
+
+  /**
+   * From 0 the key's eight 16-bit words, from 8 the words that FI makes of them, from 16 what each
+   * of those adds at the end of FI.
+   */
   private final int[] ek;
 
   private boolean closed;
@@ -19,24 +40,22 @@ final class Misty1 implements BlockCipher {
   }
 
   static Misty1 of(DecoderKey key) {
-    byte[] bytes = key.copy();
-    try {
-      return new Misty1(schedule(bytes));
-    } finally {
-      Arrays.fill(bytes, (byte) 0);
+    int[] ek = new int[3 * KEY_WORDS];
+    putWords(ek, 0, key.bits(0));
+    putWords(ek, KEY_WORDS / 2, key.bits(Long.BYTES));
+    for (int i = 0; i < KEY_WORDS; i++) {
+      int next = ek[(i + 1) % KEY_WORDS];
+      int word = fi(ek[i], next, afterFi(next));
+      ek[EK + i] = word;
+      ek[AFTER_FI + i] = afterFi(word);
     }
+    return new Misty1(ek);
   }
 
-  /** RFC 2994, 2.2. */
-  private static int[] schedule(byte[] key) {
-    int[] ek = new int[2 * KEY_WORDS];
-    for (int i = 0; i < KEY_WORDS; i++) {
-      ek[i] = (key[2 * i] & 0xff) << 8 | (key[2 * i + 1] & 0xff);
+  private static void putWords(int[] ek, int from, long bits) {
+    for (int i = 0; i < 4; i++) {
+      ek[from + i] = (int) (bits >>> 48 - 16 * i) & 0xffff;
     }
-    for (int i = 0; i < KEY_WORDS; i++) {
-      ek[KEY_WORDS + i] = fi(ek[i], ek[(i + 1) % KEY_WORDS]);
-    }
-    return ek;
   }
 
   @Override
@@ -70,22 +89,33 @@ final class Misty1 implements BlockCipher {
   }
 
   private int fo(int in, int k) {
-    int t0 = in >>> 16;
-    int t1 = in & 0xffff;
-    t0 = fi(t0 ^ ek[k], ek[8 + ((k + 5) & 7)]) ^ t1;
-    t1 = fi(t1 ^ ek[(k + 2) & 7], ek[8 + ((k + 1) & 7)]) ^ t0;
-    t0 = fi(t0 ^ ek[(k + 7) & 7], ek[8 + ((k + 3) & 7)]) ^ t1;
-    t1 ^= ek[(k + 4) & 7];
-    return t1 << 16 | t0;
+    int left = in >>> 16;
+    int right = in & 0xffff;
+    int first = fi(left ^ ek[k], (k + 5) & 7) ^ right;
+    int second = fi(right ^ ek[(k + 2) & 7], (k + 1) & 7) ^ first;
+    int third = fi(first ^ ek[(k + 7) & 7], (k + 3) & 7) ^ second;
+    return (second ^ ek[(k + 4) & 7]) << 16 | third;
   }
 
-  private static int fi(int in, int key) {
+  private int fi(int in, int word) {
+    return fi(in, ek[EK + word], ek[AFTER_FI + word]);
+  }
+
+  /**
+   * FI of the RFC with its last step spread over the tables, so that two look-ups follow one
+   * another and not three: its result is {@code d7 << 9 | d7 ^ s9}, and d7 is a sum of what S7
+   * gave, of the lower bits that went into S9, and of the key, each of which a table can put at
+   * both ends.
+   */
+  private static int fi(int in, int key, int afterFi) {
     int d7 = in & 0x7f;
-    int d9 = Misty1Tables.S9[in >>> 7] ^ d7;
-    d7 = Misty1Tables.S7[d7] ^ (d9 & 0x7f);
-    d7 ^= key >>> 9;
-    d9 = Misty1Tables.S9[d9 ^ (key & 0x1ff)] ^ d7;
-    return d7 << 9 | d9;
+    int intoSecondS9 = S9[in >>> 7] ^ d7 ^ key & 0x1ff;
+    return S7_AT_BOTH_ENDS[d7] ^ afterFi ^ S9_AND_ARGUMENT[intoSecondS9];
+  }
+
+  /** The key's part in d7, and what takes its part in the argument of S9 out again. */
+  private static int afterFi(int key) {
+    return (key >>> 9 ^ key & 0x7f) * BOTH_ENDS;
   }
 
   private int fl(int in, int k) {
@@ -105,11 +135,11 @@ final class Misty1 implements BlockCipher {
   }
 
   private int andKey(int k) {
-    return (k & 1) == 0 ? ek[k >> 1] : ek[8 + (((k >> 1) + 2) & 7)];
+    return (k & 1) == 0 ? ek[k >> 1] : ek[EK + (((k >> 1) + 2) & 7)];
   }
 
   private int orKey(int k) {
-    return (k & 1) == 0 ? ek[8 + (((k >> 1) + 6) & 7)] : ek[((k >> 1) + 4) & 7];
+    return (k & 1) == 0 ? ek[EK + (((k >> 1) + 6) & 7)] : ek[((k >> 1) + 4) & 7];
   }
 
   @Override

@@ -1,5 +1,6 @@
 package prepaid.sts;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
@@ -23,6 +24,12 @@ final class SecretBytes implements AutoCloseable {
   synchronized byte[] copy() {
     checkOpen(closed);
     return material.clone();
+  }
+
+  /** Eight of the bytes as a number, the first most significant. */
+  synchronized long bits(int from) {
+    checkOpen(closed);
+    return ByteBuffer.wrap(material).getLong(from);
   }
 
   static void checkOpen(boolean closed) {

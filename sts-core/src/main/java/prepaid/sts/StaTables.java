@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class StaTables {
   private static final int NIBBLES = 16;
   private static final int BITS = 64;
-  private static final int ENTRIES_A_NIBBLE = 32;
+  private static final int BYTES = 256;
+  private static final long LOWEST_OF_NIBBLES = 0x1111_1111_1111_1111L;
+  private static final long LOWEST_TWO_OF_BYTES = 0x0303_0303_0303_0303L;
+  private static final long EVEN_BYTES = 0x00ff_00ff_00ff_00ffL;
+  private static final long EVEN_CHOICES = 0x0003_0003_0003_0003L;
 
   private static final class Sample {
     static final StaTables TABLES =
@@ -29,18 +33,17 @@ public final class StaTables {
   }
 
   private final String name;
-  private final long[] encryption;
-  private final long[] decryption;
-  private final long[] lastDecryption;
-  private final int[] sourceOfBit;
+  private final byte[] substitution;
+  private final byte[] substitutionBack;
+  private final long[] permutation;
+  private final long[] permutationBack;
 
   private StaTables(String name, int[][] substitutions, int[] destinationOfBit) {
     this.name = name;
-    this.sourceOfBit = inverse(destinationOfBit);
-    int[][] back = {inverse(substitutions[0]), inverse(substitutions[1])};
-    this.encryption = expanded(substitutions, destinationOfBit);
-    this.decryption = expanded(back, sourceOfBit);
-    this.lastDecryption = expanded(back, identity());
+    this.substitution = ofTwoNibbles(substitutions[0], substitutions[1]);
+    this.substitutionBack = ofTwoNibbles(inverse(substitutions[0]), inverse(substitutions[1]));
+    this.permutation = ofBytes(destinationOfBit);
+    this.permutationBack = ofBytes(inverse(destinationOfBit));
   }
 
   /** The sample set of the public standard: for tests and demonstrations, no live meter has it. */
@@ -91,49 +94,84 @@ public final class StaTables {
 
   /** Whether this is the public sample set, whose tokens no live meter takes. */
   public boolean isSample() {
-    return Arrays.equals(encryption, sample().encryption);
+    return hasTablesOf(sample());
   }
 
-  /** Substitution and then permutation of one round; see {@link #expanded} for the layout. */
-  long[] encryption() {
-    return encryption;
+  /** Every nibble replaced from the table that bit 3 of the key's nibble chooses. */
+  long substituted(long block, long key) {
+    return substituted(substitution, block, key);
   }
 
-  /** Inverse substitution and then inverse permutation. */
-  long[] decryption() {
-    return decryption;
+  /** Takes {@link #substituted} back. */
+  long substitutedBack(long block, long key) {
+    return substituted(substitutionBack, block, key);
   }
 
-  /** Inverse substitution alone. */
-  long[] lastDecryption() {
-    return lastDecryption;
+  /** Every bit moved to its destination. */
+  long permuted(long block) {
+    return permuted(permutation, block);
   }
 
-  /** A block with every bit back where the permutation took it from. */
+  /** Takes {@link #permuted} back. */
   long permutedBack(long block) {
-    return moved(block, sourceOfBit);
+    return permuted(permutationBack, block);
   }
 
   /**
-   * For each nibble position, key bit and nibble value (index {@code position · 32 + bit · 16 +
-   * value}) the bits of the block that the substituted nibble becomes.
+   * Two nibbles a step. A lane of 16 bits holds a byte of the block and above it the two bits of
+   * the key that choose its tables: together an index of ten bits. Even bytes stand in one word,
+   * odd bytes in another.
    */
-  private static long[] expanded(int[][] substitutions, int[] destinationOfBit) {
-    long[] table = new long[NIBBLES * ENTRIES_A_NIBBLE];
+  private static long substituted(byte[] table, long block, long key) {
+    long choices = key >>> 3 & LOWEST_OF_NIBBLES;
+    choices = (choices | choices >>> 3) & LOWEST_TWO_OF_BYTES;
+    long even = block & EVEN_BYTES | (choices & EVEN_CHOICES) << 8;
+    long odd = block >>> 8 & EVEN_BYTES | choices & EVEN_CHOICES << 8;
+    return (table[(int) even & 0x3ff] & 0xffL)
+        | (table[(int) odd & 0x3ff] & 0xffL) << 8
+        | (table[(int) (even >>> 16) & 0x3ff] & 0xffL) << 16
+        | (table[(int) (odd >>> 16) & 0x3ff] & 0xffL) << 24
+        | (table[(int) (even >>> 32) & 0x3ff] & 0xffL) << 32
+        | (table[(int) (odd >>> 32) & 0x3ff] & 0xffL) << 40
+        | (table[(int) (even >>> 48)] & 0xffL) << 48
+        | (table[(int) (odd >>> 48)] & 0xffL) << 56;
+  }
+
+  private static long permuted(long[] table, long block) {
+    return table[(int) block & 0xff]
+        | table[1 << 8 | (int) (block >>> 8) & 0xff]
+        | table[2 << 8 | (int) (block >>> 16) & 0xff]
+        | table[3 << 8 | (int) (block >>> 24) & 0xff]
+        | table[4 << 8 | (int) (block >>> 32) & 0xff]
+        | table[5 << 8 | (int) (block >>> 40) & 0xff]
+        | table[6 << 8 | (int) (block >>> 48) & 0xff]
+        | table[7 << 8 | (int) (block >>> 56)];
+  }
+
+  /**
+   * For two neighbouring nibbles what replaces them, 1 KB: index {@code upper · 512 + lower · 256 +
+   * byte}, where upper and lower are 0 or 1 for the table of each nibble.
+   */
+  private static byte[] ofTwoNibbles(int[] substitution0, int[] substitution1) {
+    int[][] substitutions = {substitution0, substitution1};
+    byte[] table = new byte[4 * BYTES];
     for (int i = 0; i < table.length; i++) {
-      int position = i / ENTRIES_A_NIBBLE;
-      long substituted = substitutions[i / NIBBLES % 2][i % NIBBLES];
-      table[i] = moved(substituted << (4 * position), destinationOfBit);
+      int upper = substitutions[i >>> 9][i >>> 4 & 15];
+      int lower = substitutions[i >>> 8 & 1][i & 15];
+      table[i] = (byte) (upper << 4 | lower);
     }
     return table;
   }
 
-  private static long moved(long block, int[] destinationOfBit) {
-    long result = 0;
-    for (int bit = 0; bit < BITS; bit++) {
-      result |= ((block >>> bit) & 1) << destinationOfBit[bit];
+  /** For each byte of a block where its bits go, 16 KB: index {@code position · 256 + byte}. */
+  private static long[] ofBytes(int[] destinationOfBit) {
+    long[] table = new long[BITS / 8 * BYTES];
+    for (int i = 0; i < table.length; i++) {
+      for (int bit = 0; bit < 8; bit++) {
+        table[i] |= (i >>> bit & 1L) << destinationOfBit[i / BYTES * 8 + bit];
+      }
     }
-    return result;
+    return table;
   }
 
   private static int[] inverse(int[] bijection) {
@@ -144,23 +182,20 @@ public final class StaTables {
     return inverse;
   }
 
-  private static int[] identity() {
-    int[] identity = new int[BITS];
-    Arrays.setAll(identity, i -> i);
-    return identity;
+  private boolean hasTablesOf(StaTables that) {
+    return Arrays.equals(substitution, that.substitution)
+        && Arrays.equals(permutation, that.permutation);
   }
 
   /** Equal names and equal tables. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof StaTables that
-        && name.equals(that.name)
-        && Arrays.equals(encryption, that.encryption);
+    return other instanceof StaTables that && name.equals(that.name) && hasTablesOf(that);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(name, Arrays.hashCode(encryption));
+    return Objects.hash(name, Arrays.hashCode(substitution), Arrays.hashCode(permutation));
   }
 
   @Override

@@ -1,33 +1,46 @@
 package prepaid.sts;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A token as people handle it: 20 decimal digits of 66 bits (IEC 62055-41 §6.1, printed 4-4-4-4-4).
  * Its {@link #toString} hides the digits: whoever reads them can use them, so they stay out of
- * logs.
- *
- * @param digits 20 ASCII digits, a number below 2^66, with leading zeros
+ * logs. Two tokens are equal when their digits are.
  */
-public record Token(String digits) {
+public final class Token {
   static final int LENGTH = 20;
   private static final String NOT_DIGITS = "a token consists of the digits 0 to 9 only";
   private static final int HALF = 10;
+  private static final String[] ZEROS = {
+    "", "0", "00", "000", "0000", "00000", "000000", "0000000", "00000000", "000000000"
+  };
   private static final long TEN_TO_10 = 10_000_000_000L;
   // 2^64 = 1 844 674 407 · 10^10 + 3 709 551 616
   private static final long UPPER_OF_2_TO_64 = 1_844_674_407L;
   private static final long LOWER_OF_2_TO_64 = 3_709_551_616L;
 
+  private final int high;
+  private final long low;
+
+  private Token(int high, long low) {
+    this.high = high;
+    this.low = low;
+  }
+
   /**
+   * The token of these digits, without spaces and dashes.
+   *
+   * @param digits 20 ASCII digits, a number below 2^66, with leading zeros
    * @throws IllegalArgumentException with the words of {@link #refusal}, never with the digits
    */
-  public Token {
+  public Token(String digits) {
     Optional<String> refusal = Digits.areAscii(digits) ? refusal(digits) : Optional.of(NOT_DIGITS);
     if (refusal.isPresent()) {
       throw new IllegalArgumentException(refusal.get());
     }
+    this.high = high(digits);
+    this.low = low(digits);
   }
 
   /**
@@ -35,7 +48,10 @@ public record Token(String digits) {
    * digits do not count. Every refusal here is the meter's FormatError, never a CRC error.
    */
   public static Optional<String> refusal(String entered) {
-    String digits = stripped(entered);
+    return refusalOfStripped(stripped(entered));
+  }
+
+  private static Optional<String> refusalOfStripped(String digits) {
     if (!Digits.areAscii(digits)) {
       return Optional.of(NOT_DIGITS);
     }
@@ -49,36 +65,45 @@ public record Token(String digits) {
 
   /** The token that someone entered, with or without spaces and dashes; empty when it is none. */
   public static Optional<Token> parse(String entered) {
-    return refusal(entered).isPresent()
+    String digits = stripped(entered);
+    return refusalOfStripped(digits).isPresent()
         ? Optional.empty()
-        : Optional.of(new Token(stripped(entered)));
+        : Optional.of(new Token(high(digits), low(digits)));
   }
 
   /** The token of 66 bits: two high ones, 0 to 3, above 64. */
   static Token of(int high, long low) {
-    long lower = Long.remainderUnsigned(low, TEN_TO_10) + high * LOWER_OF_2_TO_64;
-    long upper = Long.divideUnsigned(low, TEN_TO_10) + high * UPPER_OF_2_TO_64 + lower / TEN_TO_10;
-    byte[] ascii = new byte[LENGTH];
-    writeHalf(ascii, HALF, lower % TEN_TO_10);
-    writeHalf(ascii, 0, upper);
-    return new Token(new String(ascii, ISO_8859_1));
+    return new Token(high, low);
   }
 
-  private static void writeHalf(byte[] ascii, int from, long number) {
-    long rest = number;
-    for (int i = from + HALF - 1; i >= from; i--) {
-      ascii[i] = (byte) ('0' + rest % 10);
-      rest /= 10;
+  /** 20 ASCII digits, a number below 2^66, with leading zeros: written anew by each call. */
+  public String digits() {
+    long lower = Long.remainderUnsigned(low, TEN_TO_10) + high * LOWER_OF_2_TO_64;
+    long upper = Long.divideUnsigned(low, TEN_TO_10) + high * UPPER_OF_2_TO_64 + lower / TEN_TO_10;
+    lower %= TEN_TO_10;
+    return zerosBefore(upper) + upper + zerosBefore(lower) + lower;
+  }
+
+  /** What a half lacks to ten digits. */
+  private static String zerosBefore(long half) {
+    int missing = 0;
+    for (long least = TEN_TO_10 / 10; half < least && missing < HALF - 1; least /= 10) {
+      missing++;
     }
+    return ZEROS[missing];
   }
 
   /** Bits 65 and 64. */
   int high() {
-    return high(digits);
+    return high;
   }
 
   /** Bits 63 to 0. */
   long low() {
+    return low;
+  }
+
+  private static long low(String digits) {
     return half(digits, 0) * TEN_TO_10 + half(digits, HALF);
   }
 
@@ -105,11 +130,22 @@ public record Token(String digits) {
 
   /** For people: five groups of four digits, parted by spaces. */
   public String grouped() {
+    String digits = digits();
     StringBuilder grouped = new StringBuilder(LENGTH + 4).append(digits, 0, 4);
     for (int i = 4; i < LENGTH; i += 4) {
       grouped.append(' ').append(digits, i, i + 4);
     }
     return grouped.toString();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Token that && high == that.high && low == that.low;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(low) ^ high;
   }
 
   @Override

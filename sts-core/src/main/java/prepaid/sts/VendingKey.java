@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,16 @@ public final class VendingKey implements AutoCloseable {
 
   private final SecretBytes secret;
 
-  private VendingKey(SecretBytes secret) {
-    this.secret = secret;
+  /** What a derivation begins with, made once for all meters: DES round keys of an 8-byte key. */
+  private final @Nullable Des des;
+
+  /** Likewise the two SHA-256 states of a 20-byte key. */
+  private final @Nullable HmacSha256 hmac;
+
+  private VendingKey(byte[] bytes) {
+    secret = new SecretBytes(bytes);
+    des = bytes.length == DES_LENGTH_BYTES ? Des.of(secret.bits(0)) : null;
+    hmac = bytes.length == HMAC_LENGTH_BYTES ? HmacSha256.of(bytes) : null;
   }
 
   /**
@@ -38,7 +47,7 @@ public final class VendingKey implements AutoCloseable {
       throw new IllegalArgumentException(
           "a DES vending key has odd parity in every byte; this one does not, so it is mistyped");
     }
-    return new VendingKey(new SecretBytes(bytes));
+    return new VendingKey(bytes);
   }
 
   /**
@@ -83,11 +92,12 @@ public final class VendingKey implements AutoCloseable {
    * source only.
    */
   public String checkValue() {
+    if (des != null) {
+      return HexFormat.of().toHexDigits(encrypted(0) >>> 40, CHECK_VALUE_DIGITS);
+    }
     byte[] key = secret.copy();
     try {
-      return key.length == DES_LENGTH_BYTES
-          ? HexFormat.of().toHexDigits(Des.encrypt(key, 0) >>> 40, CHECK_VALUE_DIGITS)
-          : HexFormat.of().formatHex(digest(key)).substring(0, CHECK_VALUE_DIGITS);
+      return HexFormat.of().formatHex(digest(key)).substring(0, CHECK_VALUE_DIGITS);
     } finally {
       Arrays.fill(key, (byte) 0);
     }
@@ -108,14 +118,38 @@ public final class VendingKey implements AutoCloseable {
     return true;
   }
 
+  /**
+   * A block encrypted by DES under this key of 8 bytes. The lock keeps a close in another thread
+   * from wiping round keys that are in use, as in {@link SecretBytes#copy}.
+   */
+  synchronized long encrypted(long block) {
+    return Objects.requireNonNull(des).encrypt(block);
+  }
+
+  /** The HMAC-SHA-256 of a message under this key of 20 bytes; locked likewise. */
+  synchronized byte[] code(byte[] message) {
+    return Objects.requireNonNull(hmac).code(message);
+  }
+
+  /** The first 8 bytes as a number. */
+  long bits() {
+    return secret.bits(0);
+  }
+
   /** A copy of the bytes, which the caller must wipe. */
   public byte[] expose(KeyMaterialAccess access) {
     return secret.copy();
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     secret.close();
+    if (des != null) {
+      des.close();
+    }
+    if (hmac != null) {
+      hmac.close();
+    }
   }
 
   @Override

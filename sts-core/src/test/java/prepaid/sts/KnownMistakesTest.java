@@ -82,7 +82,7 @@ class KnownMistakesTest {
     }
     block.writeBytes("\u0006123457\u00012\u00011\u0012600727000000000009".getBytes(US_ASCII));
     block.writeBytes(new byte[] {0, 0, 0, (byte) 128});
-    byte[] mac = HmacSha256.of(HexFormat.of().parseHex(LONG_KEY), block.toByteArray());
+    byte[] mac = HmacSha256.of(HexFormat.of().parseHex(LONG_KEY)).code(block.toByteArray());
     return HexFormat.of().formatHex(Arrays.copyOf(mac, 16));
   }
 

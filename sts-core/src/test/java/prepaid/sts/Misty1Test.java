@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import prepaid.sts.Vectors.Vector;
 
@@ -26,6 +27,22 @@ class Misty1Test {
     try (BlockCipher cipher = cipher("00112233445566778899aabbccddeeff")) {
       assertEquals(0x8b1da5f56ab3d07cL, cipher.encrypt(0x0123456789abcdefL));
       assertEquals(0x04b68240b13be95dL, cipher.encrypt(0xfedcba9876543210L));
+    }
+  }
+
+  @Test
+  void agreesWithTheRfcReadLiterally() {
+    long seed = 2994;
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < 10_000; i++) {
+      byte[] key = new byte[16];
+      random.nextBytes(key);
+      long block = random.nextLong();
+      try (BlockCipher cipher = cipher(HexFormat.of().formatHex(key))) {
+        long expected = new LiteralMisty1(key).encrypt(block);
+        assertEquals(expected, cipher.encrypt(block), "seed " + seed);
+        assertEquals(block, cipher.decrypt(expected), "seed " + seed);
+      }
     }
   }
 

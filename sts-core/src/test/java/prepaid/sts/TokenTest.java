@@ -2,10 +2,12 @@ package prepaid.sts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -20,6 +22,7 @@ class TokenTest {
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < 50_000; i++) {
       assertRoundTrip(random.nextInt(4), random.nextLong());
+      assertRoundTrip(0, random.nextLong() >>> random.nextInt(64));
     }
     assertRoundTrip(0, 0);
     assertRoundTrip(3, -1);
@@ -34,6 +37,17 @@ class TokenTest {
     assertEquals(String.format(Locale.ROOT, "%020d", value), token.digits());
     assertEquals(high, token.high());
     assertEquals(low, token.low());
+    assertEquals(token, new Token(token.digits()));
+    assertEquals(token.hashCode(), new Token(token.digits()).hashCode());
+  }
+
+  @Test
+  void tokensDifferWhenOneBitDoes() {
+    Token token = Token.of(2, 5);
+    for (Object other : List.of(Token.of(2, 4), Token.of(3, 5), token.digits())) {
+      assertNotEquals(token, other);
+      assertNotEquals(token.hashCode(), other.hashCode());
+    }
   }
 
   @Test
