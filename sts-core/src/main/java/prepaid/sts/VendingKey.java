@@ -106,7 +106,10 @@ public final class VendingKey implements AutoCloseable {
   private static byte[] digest(byte[] key) {
     MessageDigest sha256 = HmacSha256.newSha256();
     sha256.update((byte) 1);
-    return sha256.digest(key);
+    byte[] digest = sha256.digest(key);
+    // A digest keeps its last block, and with it the key, until it is reset.
+    sha256.reset();
+    return digest;
   }
 
   private static boolean hasOddParity(byte[] bytes) {

@@ -13,6 +13,11 @@ final class LiteralMisty1 {
     }
   }
 
+  /** EK. */
+  int word(int index) {
+    return ek[index];
+  }
+
   /** 2.1: the rounds in order. */
   long encrypt(long block) {
     int d0 = (int) (block >>> 32);
