@@ -17,6 +17,7 @@ import static prepaid.vending.tariffs.SampleTariffs.tariff;
 import static prepaid.vending.tariffs.SampleTariffs.taxInside;
 import static prepaid.vending.tariffs.SampleTariffs.units;
 import static prepaid.vending.tariffs.SampleTariffs.withCharge;
+import static prepaid.vending.tariffs.SampleTariffs.words;
 import static prepaid.vending.tariffs.SampleTariffs.zar;
 
 import java.util.List;
@@ -253,19 +254,6 @@ class PricingTest {
     for (Line line : priced.lines()) {
       assertTrue(line.description().length() <= 60, line.description());
     }
-  }
-
-  private static List<String> words(Priced priced) {
-    return priced.lines().stream()
-        .map(line ->
-            line.description()
-                + " | "
-                + line.net().text()
-                + " + "
-                + line.tax().text()
-                + " | "
-                + line.units().map(Units::text).orElse("-"))
-        .toList();
   }
 
   private static String totals(Priced priced) {

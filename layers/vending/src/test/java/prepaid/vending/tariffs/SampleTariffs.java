@@ -59,6 +59,10 @@ final class SampleTariffs {
 
   static TariffVersion withCharge(TariffVersion tariff, String amount, boolean taxed) {
     Money money = Money.parse(amount, tariff.currency()).orElseThrow();
+    return charging(tariff, new FixedCharge(money, taxed));
+  }
+
+  static TariffVersion charging(TariffVersion tariff, FixedCharge charge) {
     return new TariffVersion(
         tariff.id(),
         tariff.effectiveFrom(),
@@ -69,9 +73,15 @@ final class SampleTariffs {
         tariff.blocks(),
         tariff.taxBasisPoints(),
         tariff.pricesIncludeTax(),
-        Optional.of(new FixedCharge(money, taxed)),
+        Optional.of(charge),
         tariff.netRounding(),
-        tariff.energyRounding());
+        tariff.energyRounding(),
+        tariff.terms());
+  }
+
+  static TariffTerms terms(
+      List<Levy> levies, Optional<FreeUnits> free, int energyPart, Optional<Money> cashStep) {
+    return new TariffTerms(levies, free, energyPart, List.of(), cashStep);
   }
 
   static TariffVersion taxInside(TariffVersion tariff, boolean inside, NetRounding rounding) {
@@ -87,7 +97,8 @@ final class SampleTariffs {
         inside,
         tariff.fixedCharge(),
         rounding,
-        tariff.energyRounding());
+        tariff.energyRounding(),
+        tariff.terms());
   }
 
   static Block block(long upToTenths, long priceMicros) {
@@ -183,6 +194,20 @@ final class SampleTariffs {
         state.freeUnitsDue() && priced.freeUnits().isEmpty(),
         priced.debtsAfter(),
         state.way());
+  }
+
+  /** The lines: description, net, tax, units. */
+  static List<String> words(Priced priced) {
+    return priced.lines().stream()
+        .map(line ->
+            line.description()
+                + " | "
+                + line.net().text()
+                + " + "
+                + line.tax().text()
+                + " | "
+                + line.units().map(Units::text).orElse("-"))
+        .toList();
   }
 
   static Money zar(String amount) {
