@@ -1,7 +1,9 @@
 package prepaid.backoffice;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import prepaid.http.Amounts;
 import prepaid.http.Field;
 import prepaid.http.Fields;
@@ -10,6 +12,7 @@ import prepaid.http.Shapes;
 import prepaid.sts.Drn;
 import prepaid.sts.EncryptionAlgorithm;
 import prepaid.sts.KeyType;
+import prepaid.vending.credit.Debt;
 import prepaid.vending.meters.CreditMode;
 import prepaid.vending.meters.Holder;
 import prepaid.vending.meters.Registration;
@@ -18,8 +21,15 @@ import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.money.Units;
 import prepaid.vending.refusals.Answer;
 
-/** A meter's registration in JSON. */
-final class MeterJson {
+/**
+ * A meter's registration and debts in JSON.
+ *
+ * @param currency of a supply group's utility, where there is such a group
+ */
+record MeterJson(Function<String, Optional<Currency>> currency) {
+  /** What a request sets; it may say nothing about debts. */
+  record Asked(Registration registration, Optional<List<Debt>> debts) {}
+
   private static final int NAME_CHARACTERS_MAX = 80;
   private static final int ACCOUNT_CHARACTERS_MAX = 40;
   private static final int ADDRESS_CHARACTERS_MAX = 200;
@@ -28,9 +38,7 @@ final class MeterJson {
   private static final String ACTIVE = "active";
   private static final String BLOCKED = "blocked";
 
-  private MeterJson() {}
-
-  static Answer<Registration> read(Drn number, Fields fields) {
+  Answer<Asked> read(Drn number, Fields fields) {
     fields.unchanged("meterNumber", number.digits());
     Field<StsAttributes> sts = sts(fields);
     Field<String> tariff = fields.text("tariff", Shapes.id());
@@ -40,16 +48,26 @@ final class MeterJson {
     Field<Holder> holder = holder(fields);
     Field<Optional<Units>> initialCredit = fields.optionalDecimal("initialCredit", Amounts.units());
     Field<Optional<String>> blockedBecause = blockedBecause(fields);
+    Field<Optional<List<Debt>>> debts = debts(fields, sts);
     return fields.finish(() ->
-        new Registration(
-            number,
-            sts.get(),
-            tariff.get(),
-            resource.get().orElse(Resource.ELECTRICITY),
-            mode.get().orElse(CreditMode.UNITS),
-            holder.get(),
-            blockedBecause.get(),
-            initialCredit.get().orElse(Units.ZERO)));
+        new Asked(
+            new Registration(
+                number,
+                sts.get(),
+                tariff.get(),
+                resource.get().orElse(Resource.ELECTRICITY),
+                mode.get().orElse(CreditMode.UNITS),
+                holder.get(),
+                blockedBecause.get(),
+                initialCredit.get().orElse(Units.ZERO)),
+            debts.get()));
+  }
+
+  private Field<Optional<List<Debt>>> debts(Fields fields, Field<StsAttributes> sts) {
+    // Without its supply group a meter is refused anyway: then any currency will do to read on.
+    Optional<Currency> known =
+        sts.isRefused() ? Optional.empty() : currency.apply(sts.get().supplyGroup());
+    return new DebtJson(known.orElse(Currency.getInstance("ZAR"))).read(fields);
   }
 
   private static Field<StsAttributes> sts(Fields fields) {
@@ -108,7 +126,16 @@ final class MeterJson {
     return reason;
   }
 
-  static JsonObject write(Registration meter) {
+  JsonObject write(Registration meter, List<Debt> debts) {
+    JsonObject json = write(meter);
+    if (!debts.isEmpty()) {
+      DebtJson each = new DebtJson(currency.apply(meter.sts().supplyGroup()).orElseThrow());
+      json.putObjects("debts", debts.stream().map(each::write).toList());
+    }
+    return json;
+  }
+
+  private static JsonObject write(Registration meter) {
     StsAttributes sts = meter.sts();
     Holder holder = meter.holder();
     return new JsonObject()

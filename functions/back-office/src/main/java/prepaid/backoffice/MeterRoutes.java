@@ -1,8 +1,10 @@
 package prepaid.backoffice;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import prepaid.backoffice.MeterJson.Asked;
 import prepaid.http.HttpRequest;
 import prepaid.http.HttpResponse;
 import prepaid.http.JsonBody;
@@ -10,9 +12,11 @@ import prepaid.http.Operator;
 import prepaid.http.OperatorDoor;
 import prepaid.http.Problem;
 import prepaid.http.Reply;
+import prepaid.http.Role;
 import prepaid.http.Route;
 import prepaid.http.Shapes;
 import prepaid.sts.Drn;
+import prepaid.vending.credit.Debt;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.Meters;
@@ -24,6 +28,7 @@ import prepaid.vending.tariffs.TariffVersion;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.utilities.SupplyGroup;
 import prepaid.vending.utilities.Utilities;
+import prepaid.vending.utilities.Utility;
 
 /** The register of meters. */
 final class MeterRoutes {
@@ -38,11 +43,20 @@ final class MeterRoutes {
   private final Meters meters;
   private final Utilities utilities;
   private final Tariffs tariffs;
+  private final MeterJson json;
 
   MeterRoutes(BackOffice office) {
     this.meters = office.meters();
     this.utilities = office.utilities();
     this.tariffs = office.tariffs();
+    this.json = new MeterJson(this::currency);
+  }
+
+  private Optional<Currency> currency(String supplyGroup) {
+    return utilities
+        .supplyGroup(supplyGroup)
+        .flatMap(group -> utilities.utility(group.utility()))
+        .map(Utility::currency);
   }
 
   List<Route> routes(OperatorDoor door) {
@@ -59,7 +73,9 @@ final class MeterRoutes {
 
   private Reply shown(Operator operator, Meter meter) {
     return withinGroup(
-        operator, meter, () -> HttpResponse.json(200, MeterJson.write(meter.registration())));
+        operator,
+        meter,
+        () -> HttpResponse.json(200, json.write(meter.registration(), meter.state().debts())));
   }
 
   private Reply put(Operator operator, HttpRequest request) {
@@ -68,12 +84,16 @@ final class MeterRoutes {
         number ->
             JsonBody.read(
                 request,
-                fields ->
-                    Reply.of(MeterJson.read(number, fields), asked -> checked(operator, asked))));
+                fields -> Reply.of(json.read(number, fields), asked -> checked(operator, asked))));
   }
 
-  private Reply checked(Operator operator, Registration asked) {
-    String code = asked.sts().supplyGroup();
+  private Reply checked(Operator operator, Asked asked) {
+    if (asked.debts().isPresent() && !operator.roles().contains(Role.ADMIN)) {
+      return Problem.of(
+              Refusal.of(RefusalKind.NOT_ALLOWED, "Only an administrator sets a meter's debts."))
+          .about("debts");
+    }
+    String code = asked.registration().sts().supplyGroup();
     Optional<SupplyGroup> group = utilities.supplyGroup(code);
     if (group.isEmpty()) {
       return Problem.unprocessable("supplyGroup", "There is no supply group %s.".formatted(code));
@@ -82,7 +102,7 @@ final class MeterRoutes {
         operator,
         group.get().utility(),
         () ->
-            wrongTariff(asked, group.get())
+            wrongTariff(asked.registration(), group.get())
                 .<Reply>map(problem -> problem)
                 .orElseGet(() -> store(operator, asked)));
   }
@@ -105,37 +125,48 @@ final class MeterRoutes {
   }
 
   /** A vend may change the row between reading and writing: then it is read again. */
-  private Reply store(Operator operator, Registration asked) {
+  private Reply store(Operator operator, Asked asked) {
+    boolean isNew = false;
     for (int tries = 0; tries < Limits.COMMIT_TRIES_MAX; tries++) {
-      Optional<Meter> there = meters.read(asked.number());
-      Reply reply =
-          there.isPresent()
-              ? withinGroup(operator, there.get(), () -> replaced(there.get(), asked))
-              : registered(asked);
-      if (!reply.equals(LOST)) {
-        return reply;
+      Optional<Meter> there = meters.read(asked.registration().number());
+      if (there.isEmpty()) {
+        isNew = meters.register(asked.registration());
+        if (isNew && asked.debts().isEmpty()) {
+          return stored(201, asked, List.of());
+        }
+      } else {
+        int status = isNew ? 201 : 200;
+        Reply reply =
+            withinGroup(operator, there.get(), () -> replaced(there.get(), asked, status));
+        if (!reply.equals(LOST)) {
+          return reply;
+        }
       }
     }
     return LOST;
   }
 
-  private Reply registered(Registration asked) {
-    return meters.register(asked) ? HttpResponse.json(201, MeterJson.write(asked)) : LOST;
-  }
-
-  private Reply replaced(Meter there, Registration asked) {
-    if (there.registration().equals(asked)) {
-      return HttpResponse.json(200, MeterJson.write(asked));
+  private Reply replaced(Meter there, Asked asked, int status) {
+    Registration registration = asked.registration();
+    List<Debt> debts = asked.debts().orElse(there.state().debts());
+    if (there.registration().equals(registration) && there.state().debts().equals(debts)) {
+      return stored(status, asked, debts);
     }
     if (there.state().head().sequence() > 0) {
-      Optional<Problem> change = changeOfVendedMeter(there.registration(), asked);
+      Optional<Problem> change = changeOfVendedMeter(there.registration(), registration);
       if (change.isPresent()) {
         return change.get();
       }
     }
-    return meters.replace(asked, there.version())
-        ? HttpResponse.json(200, MeterJson.write(asked))
-        : LOST;
+    boolean written =
+        asked.debts().isPresent()
+            ? meters.replace(registration, debts, there.version())
+            : meters.replace(registration, there.version());
+    return written ? stored(status, asked, debts) : LOST;
+  }
+
+  private Reply stored(int status, Asked asked, List<Debt> debts) {
+    return HttpResponse.json(status, json.write(asked.registration(), debts));
   }
 
   /** What the meter itself must learn of: changed here alone, its tokens would be refused. */

@@ -20,6 +20,7 @@ import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.tariffs.Block;
 import prepaid.vending.tariffs.FixedCharge;
+import prepaid.vending.tariffs.TariffTerms;
 import prepaid.vending.tariffs.TariffVersion;
 import prepaid.vending.tariffs.TariffVersion.EnergyRounding;
 import prepaid.vending.tariffs.TariffVersion.NetRounding;
@@ -53,9 +54,11 @@ final class TariffJson {
     Field<Integer> tax = fields.integer("taxBasisPoints", 0, TAX_BASIS_POINTS_MAX);
     Field<Optional<FixedCharge>> fixedCharge =
         fields.optionalObject("fixedCharge", inner -> fixedCharge(inner, utility));
-    Field<NetRounding> net = fields.text("netRounding", Shapes.slugOf(NetRounding.class));
+    Field<Optional<NetRounding>> net =
+        fields.optionalText("netRounding", Shapes.slugOf(NetRounding.class));
     Field<EnergyRounding> energy =
         fields.text("energyRounding", Shapes.slugOf(EnergyRounding.class));
+    Field<TariffTerms> terms = terms(fields, utility);
     return fields.finish(() ->
         new TariffVersion(
             id,
@@ -68,8 +71,16 @@ final class TariffJson {
             tax.get(),
             includeTax.get(),
             fixedCharge.get(),
-            net.get(),
-            energy.get()));
+            net.get().orElse(NetRounding.HALF_UP),
+            energy.get(),
+            terms.get()));
+  }
+
+  private static Field<TariffTerms> terms(Fields fields, Field<Utility> utility) {
+    // Without its utility a version is refused anyway: then any currency will do to read on.
+    Currency currency =
+        utility.isRefused() ? Currency.getInstance("ZAR") : utility.get().currency();
+    return new TermsJson(currency).read(fields);
   }
 
   private Answer<Utility> utility(String text) {
@@ -105,7 +116,7 @@ final class TariffJson {
             price.get()));
   }
 
-  private static Answer<Long> priceMicros(String text) {
+  static Answer<Long> priceMicros(String text) {
     return Amounts.form(text, "A price has", PRICE_DECIMALS_MAX, PRICE_DIGITS_MAX)
         .map(plain -> new BigDecimal(plain).movePointRight(PRICE_DECIMALS_MAX).longValueExact())
         .then(micros ->
@@ -120,7 +131,9 @@ final class TariffJson {
     }
     Field<Money> amount = fields.money("amount", utility.get().currency());
     Field<Boolean> taxed = fields.truth("taxed");
-    return fields.finish(() -> new FixedCharge(amount.get(), taxed.get()));
+    Field<Optional<Integer>> months =
+        fields.optionalInteger("monthsMax", 1, Limits.FIXED_MONTHS_MAX);
+    return fields.finish(() -> new FixedCharge(amount.get(), taxed.get(), months.get().orElse(1)));
   }
 
   static JsonObject write(TariffVersion version) {
@@ -136,8 +149,9 @@ final class TariffJson {
             .putObjects("blocks", version.blocks().stream().map(TariffJson::write).toList())
             .put("taxBasisPoints", version.taxBasisPoints());
     version.fixedCharge().ifPresent(charge -> json.put("fixedCharge", write(charge)));
-    return json.put("netRounding", Shapes.slug(version.netRounding()))
+    json.put("netRounding", Shapes.slug(version.netRounding()))
         .put("energyRounding", Shapes.slug(version.energyRounding()));
+    return new TermsJson(version.currency()).write(version.terms(), json);
   }
 
   private static JsonObject write(Block block) {
@@ -147,11 +161,13 @@ final class TariffJson {
   }
 
   private static JsonObject write(FixedCharge charge) {
-    return new JsonObject().put("amount", charge.amount().text()).put("taxed", charge.taxed());
+    JsonObject json =
+        new JsonObject().put("amount", charge.amount().text()).put("taxed", charge.taxed());
+    return charge.monthsMax() == 1 ? json : json.put("monthsMax", charge.monthsMax());
   }
 
   /** At least two decimals, as many more as it needs. */
-  private static String price(long micros) {
+  static String price(long micros) {
     BigDecimal plain = BigDecimal.valueOf(micros, PRICE_DECIMALS_MAX).stripTrailingZeros();
     return (plain.scale() < 2 ? plain.setScale(2) : plain).toPlainString();
   }

@@ -52,6 +52,62 @@ final class MeterRoutesTest {
         world.get(PATH));
   }
 
+  private static final String DEBTS =
+      """
+      [{"id": "a1", "kind": "arrears", "owed": "450.00", "order": 1, "shareBasisPoints": 3000},
+       {"id": "r1", "kind": "reserve", "owed": "21.85", "units": "10.0", "due": "2026-12-01",
+        "order": 2, "instalment": "5.00"}]\
+      """;
+
+  private static String owing(String debts) {
+    return OfficeWorld.METER.replace("\"active\"", "\"active\", \"debts\": " + debts);
+  }
+
+  @Test
+  void debtsAreSetShownKeptAndCleared() {
+    String shown = STORED.replace("\"active\"", "\"active\", \"debts\": " + DEBTS);
+    HttpResponse created = world.put(PATH, owing(DEBTS));
+    assertEquals(201, created.status(), created.bodyText());
+    OfficeWorld.assertSame(shown, created);
+    OfficeWorld.assertSame(shown, world.get(PATH));
+
+    assertEquals(200, put("Thandi", "Thabo").status());
+    OfficeWorld.assertSame(shown.replace("Thandi", "Thabo"), world.get(PATH));
+
+    int writes = world.meters.writes;
+    assertEquals(200, world.put(PATH, owing(DEBTS).replace("Thandi", "Thabo")).status());
+    assertEquals(writes, world.meters.writes, "the same again writes nothing");
+    assertEquals(200, world.put(PATH, owing("[]")).status());
+    OfficeWorld.assertSame(STORED, world.get(PATH));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "450.00 | 0.00 | debts[0].owed | above zero",
+        "\"arrears\" | \"loan\" | debts[0].kind | one of",
+        "\"r1\" | \"a1\" | debts | Two debts",
+        "\"a1\" | \"A 1\" | debts[0].id | lower-case",
+        "3000 | 10001 | debts[0].shareBasisPoints | from 0 to 10000",
+        "\"shareBasisPoints\": 3000 | \"units\": \"1.0\" | debts[0] | instalment a month",
+        "\"instalment\" | \"shareBasisPoints\": 1, \"instalment\" | debts[1] | instalment a month",
+        "3000 | 3000, \"takenThisMonth\": \"1.00\" | debts[0] | Only an instalment"
+      })
+  void aWrongDebtIsSaidInWords(String from, String to, String field, String words) {
+    OfficeWorld.Counts before = world.counts();
+    before.assertRefused(400, field, words, world.put(PATH, owing(DEBTS.replace(from, to))));
+  }
+
+  @Test
+  void onlyAnAdministratorSetsDebts() {
+    OfficeWorld.Counts before = world.counts();
+    String dispatcher = OfficeWorld.token("dumi", "dispatcher");
+    before.assertRefused(
+        403, "debts", "Only an administrator", world.call(dispatcher, "PUT", PATH, owing(DEBTS)));
+    assertEquals(201, world.call(dispatcher, "PUT", PATH, OfficeWorld.METER).status());
+  }
+
   @Test
   void aBlockedMeterSaysWhy() {
     String blocked = "\"blocked\", \"statusReason\": \"Tampered with\"";

@@ -28,6 +28,67 @@ final class TariffRoutesTest {
             "{\"id\": \"domestic\", \"effectiveFrom\": \"" + date + "\", \"currency\": \"ZAR\", ");
   }
 
+  private static final String TERMS =
+      """
+      "levies": [{"name": "Fuel levy", "basisPoints": 250}, {"name": "Rural", "price": "0.05"}],
+      "freeUnits": {"units": "50.0", "inBlocks": true, "alone": false},
+      "minEnergyPartBasisPoints": 2000,
+      "channels": [{"channel": "web", "open": true, "smallestSale": "20.00",
+        "largestSale": "500.00", "fee": {"basisPoints": 150, "taxed": true}},
+        {"channel": "sms", "open": false},
+        {"channel": "partner", "open": true, "fee": {"amount": "2.50", "taxed": false}}],
+      "cashRounding": "0.10",\
+      """;
+
+  private static String withTerms(String terms) {
+    return OfficeWorld.TARIFF
+        .replace("0.9800", "0.98")
+        .replace("1.2700", "1.27")
+        .replace("\"taxed\": true}", "\"taxed\": true, \"monthsMax\": 3}")
+        .replace("\"netRounding\"", terms + " \"netRounding\"");
+  }
+
+  @Test
+  void everyTermIsTakenAndShown() {
+    OfficeWorld office = OfficeWorld.furnished();
+    String path = "/tariffs/domestic/versions/2027-01-01";
+    HttpResponse created = office.put(path, withTerms(TERMS));
+    assertEquals(201, created.status(), created.bodyText());
+    String shown =
+        withTerms(TERMS)
+            .replaceFirst(
+                "\\{",
+                "{\"id\": \"domestic\", \"effectiveFrom\": \"2027-01-01\", \"currency\": \"ZAR\","
+                    + " ");
+    OfficeWorld.assertSame(shown, created);
+    OfficeWorld.assertSame(shown, office.get(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"basisPoints\": 250 | \"price\": \"0.00\" | levies[0].price | above zero",
+        "\"basisPoints\": 250 | \"basisPoints\": 1, \"price\": \"1\" | levies[0] | basisPoints of",
+        "50.0 | 1000.1 | freeUnits | at most 1000.0",
+        "2000 | 10001 | minEnergyPartBasisPoints | from 0 to 10000",
+        "\"sms\" | \"web\" | channels | stands once",
+        "\"sms\" | \"post\" | channels[1].channel | one of",
+        "20.00 | 500.01 | channels | smallest sale is at most",
+        "\"amount\": \"2.50\", | '' | channels[2].fee | or an amount",
+        "0.10 | 0.001 | cashRounding | decimals",
+        "\"monthsMax\": 3 | \"monthsMax\": 37 | fixedCharge.monthsMax | from 1 to 36"
+      })
+  void aWrongTermIsSaidInWords(String from, String to, String field, String words) {
+    OfficeWorld office = OfficeWorld.furnished();
+    OfficeWorld.Counts before = office.counts();
+    before.assertRefused(
+        400,
+        field,
+        words,
+        office.put("/tariffs/domestic/versions/2027-01-01", withTerms(TERMS).replace(from, to)));
+  }
+
   @Test
   void aFirstVersionMayBeginInThePast() {
     HttpResponse created = world.put(PAST, OfficeWorld.TARIFF);

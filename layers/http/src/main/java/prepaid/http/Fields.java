@@ -64,6 +64,11 @@ public final class Fields {
     return required(name, "a number", (path, value) -> integers(value, min, max));
   }
 
+  /** A JSON number without decimals that may be left out. */
+  public Field<Optional<Integer>> optionalInteger(String name, int min, int max) {
+    return optional(name, "a number", (path, value) -> integers(value, min, max));
+  }
+
   /** A JSON number that is one of a few codes. */
   public <T> Field<T> code(String name, List<Integer> codes, IntFunction<Optional<T>> value) {
     String sentence =
@@ -81,13 +86,12 @@ public final class Fields {
 
   /** true or false. */
   public Field<Boolean> truth(String name) {
-    return required(
-        name,
-        "true or false",
-        (path, value) ->
-            value instanceof JsonValue.Truth(boolean truth)
-                ? Answer.given(truth)
-                : wrong("true or false, without quotes", value));
+    return required(name, "true or false", (path, value) -> truths(value));
+  }
+
+  /** true or false, that may be left out. */
+  public Field<Optional<Boolean>> optionalTruth(String name) {
+    return optional(name, "true or false", (path, value) -> truths(value));
   }
 
   /** An object that must be there. */
@@ -104,6 +108,16 @@ public final class Fields {
   public <T> Field<List<T>> objects(String name, int max, Function<Fields, Answer<T>> reader) {
     return required(
         name, "a list", (path, value) -> list(path, value, max, (p, v) -> objects(p, v, reader)));
+  }
+
+  /** A list of at most {@code max} objects; left out, it is empty. */
+  public <T> Field<List<T>> optionalObjects(
+      String name, int max, Function<Fields, Answer<T>> reader) {
+    boolean none =
+        !has(name)
+            || members.fields().get(name) instanceof JsonValue.Elements(List<JsonValue> elements)
+                && elements.isEmpty();
+    return none ? Field.of(List.of()) : objects(name, max, reader);
   }
 
   /** A list of 1 to {@code max} texts. */
@@ -191,6 +205,12 @@ public final class Fields {
                   + " on the way, so it is not taken.");
       default -> wrong("a decimal in quotes, such as \"500.00\"", value);
     };
+  }
+
+  private static Answer<Boolean> truths(JsonValue value) {
+    return value instanceof JsonValue.Truth(boolean truth)
+        ? Answer.given(truth)
+        : wrong("true or false, without quotes", value);
   }
 
   private static Answer<Integer> integers(JsonValue value, int min, int max) {

@@ -76,7 +76,9 @@ public final class Sandbox {
   }
 
   private void meter(JsonCalls calls, SandboxMeter meter) {
-    put(calls, "/meters/" + meter.meterNumber(), meter.registration());
+    String path = "/meters/" + meter.meterNumber();
+    boolean isNew = calls.get(office(path), bearer("admin")).status() == 404;
+    put(calls, path, isNew ? meter.firstRegistration() : meter.registration());
     String url = addresses.meters() + "/meters/" + meter.meterNumber();
     if (calls.get(url, Map.of()).status() == 404) {
       var twoDaysAgo = clock.instant().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);

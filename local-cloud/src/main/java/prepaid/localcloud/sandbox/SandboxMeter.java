@@ -2,6 +2,7 @@ package prepaid.localcloud.sandbox;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -64,6 +65,26 @@ record SandboxMeter(
     }
     if (situation.equals("new")) {
       body.put("initialCredit", "10.0");
+    }
+    return body;
+  }
+
+  /** What the back office is told once, when the meter is new: sales change it. */
+  Map<String, Object> firstRegistration() {
+    Map<String, Object> body = registration();
+    if (situation.equals("arrears")) {
+      body.put(
+          "debts",
+          List.of(
+              Map.of(
+                  "id",
+                  "old-bills",
+                  "kind",
+                  "arrears",
+                  "owed",
+                  "450.00",
+                  "shareBasisPoints",
+                  3000)));
     }
     return body;
   }

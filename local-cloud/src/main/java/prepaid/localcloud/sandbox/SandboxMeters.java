@@ -22,6 +22,7 @@ final class SandboxMeters {
       0112000012 | HIGHVELD | 11 | highveld-gas | gas | units | gas | Zanele Mahlangu
       0112000013 | HIGHVELD | 11 | highveld-time | time | units | time | Karabo Molefe
       0112000014 | HIGHVELD | 11 | highveld-flat | power | currency | currency-mode | Bongani Ndlovu
+      0112000015 | HIGHVELD | 11 | highveld-flat | power | units | arrears | Nomvula Radebe
       """;
 
   private SandboxMeters() {}

@@ -23,6 +23,7 @@ import prepaid.aws.fixture.LocalPorts;
 import prepaid.aws.fixture.Samples;
 import prepaid.aws.fixture.TableShape;
 import prepaid.sts.Drn;
+import prepaid.vending.credit.Debt;
 import prepaid.vending.ledger.OutcomeUnknown;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.meters.Holder;
@@ -66,6 +67,21 @@ class DynamoMetersTest {
   @BeforeEach
   void noFaults() {
     faults.clear();
+  }
+
+  @Test
+  void debtsAreSetWithTheRegistrationAndClearedAgain() {
+    Registration registration = Samples.registration(Samples.drn(808));
+    List<Debt> debts = List.of(Samples.ARREARS, Samples.RESERVE);
+    meters.register(registration);
+
+    assertTrue(meters.replace(registration, debts, 1));
+    assertEquals(debts, meters.read(Samples.drn(808)).orElseThrow().state().debts());
+    assertFalse(meters.replace(registration, List.of(), 1), "another version");
+    assertTrue(meters.replace(registration, 2));
+    assertEquals(debts, meters.read(Samples.drn(808)).orElseThrow().state().debts());
+    assertTrue(meters.replace(registration, List.of(), 3));
+    assertEquals(VendState.fresh(), meters.read(Samples.drn(808)).orElseThrow().state());
   }
 
   @Test

@@ -16,8 +16,15 @@ import prepaid.aws.fixture.Samples;
 import prepaid.aws.fixture.TableShape;
 import prepaid.vending.meters.Resource;
 import prepaid.vending.money.Money;
+import prepaid.vending.money.Units;
 import prepaid.vending.tariffs.Block;
+import prepaid.vending.tariffs.Channel;
+import prepaid.vending.tariffs.ChannelTerms;
+import prepaid.vending.tariffs.Fee;
 import prepaid.vending.tariffs.FixedCharge;
+import prepaid.vending.tariffs.FreeUnits;
+import prepaid.vending.tariffs.Levy;
+import prepaid.vending.tariffs.TariffTerms;
 import prepaid.vending.tariffs.TariffVersion;
 import prepaid.vending.tariffs.TariffVersion.EnergyRounding;
 import prepaid.vending.tariffs.TariffVersion.NetRounding;
@@ -63,6 +70,40 @@ class DynamoTariffsTest {
     assertEquals(
         Optional.of(version("2026-07-01", true)),
         tariffs.inForce("residential", LocalDate.parse("2027-06-30")));
+  }
+
+  @Test
+  void everyTermComesBack() {
+    Money rand = new Money(100, Samples.RAND);
+    List<ChannelTerms> channels =
+        List.of(
+            new ChannelTerms(
+                Channel.WEB,
+                true,
+                Optional.of(rand),
+                Optional.empty(),
+                Optional.of(new Fee.OfTender(250, true))),
+            new ChannelTerms(
+                Channel.PARTNER,
+                true,
+                Optional.empty(),
+                Optional.of(rand),
+                Optional.of(new Fee.Fixed(rand, false))),
+            new ChannelTerms(
+                Channel.SMS, false, Optional.empty(), Optional.empty(), Optional.empty()));
+    TariffVersion version =
+        version("2026-07-01", true)
+            .with(
+                new TariffTerms(
+                    List.of(
+                        new Levy("Fuel | levy", new Levy.Rate.OfEnergy(300)),
+                        new Levy("Rural", new Levy.Rate.AUnit(50_000))),
+                    Optional.of(new FreeUnits(new Units(500), true, false)),
+                    2_000,
+                    channels,
+                    Optional.of(new Money(10, Samples.RAND))));
+    tariffs.put(version);
+    assertEquals(List.of(version), tariffs.versions("residential"));
   }
 
   @Test
