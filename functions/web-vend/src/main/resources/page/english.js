@@ -50,6 +50,8 @@ export const ENGLISH = {
   headingTokens: "Your tokens",
   "why-vended": "Key it into meter {meter}, then press Enter.",
   keyInTokens: "Key them into meter {meter} one after the other, in this order.",
+  "at-account": "Payment received",
+  "why-account": "{note}",
   "at-refund-due": "Your money goes back",
   "why-refund-due":
     "No token could be made. {reason} The payment provider has been asked to return {amount}.",
@@ -68,6 +70,7 @@ export const ENGLISH = {
   print: "Print receipt",
   token: "Token",
   tokenOf: "Token {nth} of {count}",
+  tokenFree: "free units",
   copy: "Copy token",
   copied: "Copied",
   receipt: "Receipt",

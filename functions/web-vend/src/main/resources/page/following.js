@@ -115,8 +115,14 @@ function say(id, text) {
   }
 }
 
+// A payment that charges and debts took whole brings no token: then it must not say so.
+function told(status, purchase) {
+  return status === "vended" && purchase.tokens.length === 0 ? "account" : status;
+}
+
 function heading(status, purchase) {
-  return word(status === "vended" && purchase.tokens.length > 1 ? "headingTokens" : `at-${status}`);
+  const several = status === "vended" && purchase.tokens.length > 1;
+  return word(several ? "headingTokens" : `at-${told(status, purchase)}`);
 }
 
 function explanation(status, purchase) {
@@ -124,12 +130,13 @@ function explanation(status, purchase) {
     amount: purchase.amount ? money(purchase.amount, purchase.currency) : "",
     meter: purchase.meterNumber || "",
     reason: purchase.reason || "",
+    note: purchase.note || "",
   };
   if (status === "vended" && purchase.tokens.length > 1) {
     return word("keyInTokens", parts);
   }
   const late = status === "paid" && followed.looks > 15 ? ` ${word("takesLonger")}` : "";
-  return word(`why-${status}`, parts || {}) + late;
+  return word(`why-${told(status, purchase)}`, parts || {}) + late;
 }
 
 function renderCheckout(id, status, purchase) {
@@ -146,7 +153,8 @@ function tokens(purchase) {
   const unit = unitWord(purchase.resource);
   return purchase.tokens.map((issued, index) => {
     const numbered = word("tokenOf", { nth: index + 1, count: purchase.tokens.length });
-    const label = purchase.tokens.length > 1 ? numbered : word("token");
+    const place = purchase.tokens.length > 1 ? numbered : word("token");
+    const label = issued.kind === "free-units" ? `${place}, ${word("tokenFree")}` : place;
     const adds = issued.units
       ? quantity(issued.units, unit)
       : issued.credit && money(issued.credit, purchase.currency);

@@ -51,6 +51,8 @@ export const RUSSIAN = {
   headingTokens: "Ваши коды",
   "why-vended": "Введите его на счётчике {meter} и нажмите «Ввод».",
   keyInTokens: "Введите их на счётчике {meter} один за другим, в этом порядке.",
+  "at-account": "Платёж получен",
+  "why-account": "Сборы и долги составили всю сумму, поэтому кода пополнения нет.",
   "at-refund-due": "Деньги возвращаются",
   "why-refund-due":
     "Код сделать не удалось. {reason} Мы попросили платёжную систему вернуть {amount}.",
@@ -69,6 +71,7 @@ export const RUSSIAN = {
   print: "Распечатать чек",
   token: "Код",
   tokenOf: "Код {nth} из {count}",
+  tokenFree: "бесплатно",
   copy: "Скопировать код",
   copied: "Скопировано",
   receipt: "Чек",

@@ -9,6 +9,7 @@ import prepaid.sts.Drn;
 import prepaid.vending.meters.Registration;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
+import prepaid.vending.tariffs.SaleWay;
 import prepaid.vending.utilities.Utility;
 import prepaid.vending.vending.Quotes;
 import prepaid.vending.vending.Quotes.KnownMeter;
@@ -38,7 +39,8 @@ final class MeterFace {
   private JsonObject json(KnownMeter known) {
     Registration meter = known.meter().registration();
     Utility utility = known.utility();
-    Optional<Refusal> refusal = quotes.cannotSell(known);
+    Optional<Refusal> refusal = quotes.cannotSell(known, SaleWay.WEB);
+    Quotes.Range range = quotes.range(known, SaleWay.WEB);
     return new JsonObject()
         .put("meterNumber", meter.number().digits())
         .put("holder", meter.holder().masked())
@@ -53,8 +55,8 @@ final class MeterFace {
         .put("resource", meter.resource().slug())
         .put("unit", meter.resource().unit())
         .put("mode", meter.mode().slug())
-        .put("smallest", utility.policy().smallestSale().text())
-        .put("largest", utility.policy().largestSale().text())
+        .put("smallest", range.smallest().text())
+        .put("largest", range.largest().text())
         .put("canVend", refusal.isEmpty())
         .put("reason", refusal.map(Refusal::detail))
         .put("reasonKind", refusal.map(why -> why.kind().slug()));

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import prepaid.http.JsonObject;
 import prepaid.vending.ledger.Ledger;
+import prepaid.vending.ledger.TokenKind;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.meters.Meters;
@@ -45,6 +46,7 @@ final class Receipts {
         .put("credit", SaleJson.credit(vend.tokens()).map(Money::text))
         .putObjects("tokens", SaleJson.tokens(vend.tokens()))
         .putObjects("lines", SaleJson.lines(vend.lines()))
+        .put("note", SaleJson.note(isAccountPayment(vend)))
         .put("receipt", receipt(vend, purchase));
   }
 
@@ -60,6 +62,10 @@ final class Receipts {
             .utility(vend.utility())
             .map(SaleJson::utility)
             .orElseGet(() -> new JsonObject().put("id", vend.utility())));
+    List<JsonObject> debts = SaleJson.debts(vend);
+    if (!debts.isEmpty()) {
+      receipt.putObjects("debts", debts);
+    }
     return receipt
         .put("holder", holder(vend))
         .put("meter", meter(vend))
@@ -70,6 +76,10 @@ final class Receipts {
         .put("paymentProvider", purchase.provider())
         .put("tariff", tariff(vend))
         .put("sampleTables", vend.sampleTables());
+  }
+
+  private static boolean isAccountPayment(Vend vend) {
+    return vend.tokens().stream().noneMatch(token -> token.kind() == TokenKind.CREDIT);
   }
 
   private Optional<String> holder(Vend vend) {

@@ -2,13 +2,16 @@ package prepaid.webvend;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import prepaid.http.JsonObject;
+import prepaid.vending.credit.Debt;
+import prepaid.vending.credit.DebtKind;
 import prepaid.vending.ledger.IssuedToken;
+import prepaid.vending.ledger.Vend;
 import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
 import prepaid.vending.tariffs.Line;
+import prepaid.vending.tariffs.LineKind;
 import prepaid.vending.tariffs.TariffVersion;
 import prepaid.vending.utilities.Utility;
 
@@ -69,8 +72,42 @@ final class SaleJson {
     return tokens.stream().flatMap(token -> token.credit().stream()).reduce(Money::plus);
   }
 
+  /** What people must know who expect a token and get none. */
+  static Optional<String> note(boolean isAccountPayment) {
+    return isAccountPayment
+        ? Optional.of("Charges and debts take the whole payment: it buys no credit token.")
+        : Optional.empty();
+  }
+
+  /** What a sale paid back, and what remains to pay; nothing for who owes nothing. */
+  static List<JsonObject> debts(Vend vend) {
+    List<JsonObject> written = new ArrayList<>();
+    for (LineKind line : List.of(LineKind.ARREARS, LineKind.RESERVE_RECOVERY)) {
+      boolean reserve = line == LineKind.RESERVE_RECOVERY;
+      long before =
+          Debt.sum(
+              vend.pricedFrom().debts().stream()
+                  .filter(debt -> reserve == (debt.kind() == DebtKind.RESERVE))
+                  .toList());
+      if (before > 0) {
+        Money recovered =
+            vend.lines().stream()
+                .filter(each -> each.kind() == line)
+                .map(Line::net)
+                .reduce(Money.zero(vend.tender().currency()), Money::plus);
+        Money owed = new Money(before, vend.tender().currency());
+        written.add(
+            new JsonObject()
+                .put("kind", reserve ? DebtKind.RESERVE.slug() : DebtKind.ARREARS.slug())
+                .put("recovered", recovered.text())
+                .put("remaining", owed.minus(recovered).text()));
+      }
+    }
+    return written;
+  }
+
   private static String label(IssuedToken issued, int place, int count) {
-    String word = issued.kind().slug().toUpperCase(Locale.ROOT);
+    String word = issued.kind().label();
     return count == 1 ? word : word + " " + place + "/" + count;
   }
 }

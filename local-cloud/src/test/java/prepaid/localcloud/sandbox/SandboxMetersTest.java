@@ -45,7 +45,8 @@ class SandboxMetersTest {
             "water",
             "gas",
             "time",
-            "currency-mode"),
+            "currency-mode",
+            "arrears"),
         cases);
     Set<String> kinds =
         LIST.stream()

@@ -20,7 +20,10 @@ public enum TextLanguage {
       "en",
       List.of(
           "Meter {meter}. Token{nth}: {token}. It adds {credit}. You paid {amount}."
-              + " Receipt {meter}-{sale}")),
+              + " Receipt {meter}-{sale}"),
+      List.of(
+          "Meter {meter}. You paid {amount}. Charges and debts took all of it, so there is no"
+              + " token. Receipt {meter}-{sale}")),
   RUSSIAN(
       "ru",
       List.of(
@@ -28,14 +31,19 @@ public enum TextLanguage {
           "Сч.{meter} код{nth}: {token} {credit} {amount} №{sale}",
           "Сч.{meter}{nth} {token} {credit} {amount} №{sale}",
           "Сч.{meter}{nth} {token} {credit} {amount}",
-          "Сч.{meter}{nth} {token} {credit}"));
+          "Сч.{meter}{nth} {token} {credit}"),
+      List.of(
+          "Сч.{meter}: {amount} ушли на сборы и долги, кода нет. №{sale}",
+          "Сч.{meter}: {amount} ушли на долги, кода нет"));
 
   private final String tag;
   private final List<String> tokenTemplates;
+  private final List<String> accountTemplates;
 
-  TextLanguage(String tag, List<String> tokenTemplates) {
+  TextLanguage(String tag, List<String> tokenTemplates, List<String> accountTemplates) {
     this.tag = tag;
     this.tokenTemplates = tokenTemplates;
+    this.accountTemplates = accountTemplates;
   }
 
   /**
@@ -60,6 +68,11 @@ public enum TextLanguage {
   /** The texts about a token, the fullest first; parts stand in braces. */
   List<String> tokenTemplates() {
     return tokenTemplates;
+  }
+
+  /** The texts about a payment that bought no token, the fullest first. */
+  List<String> accountTemplates() {
+    return accountTemplates;
   }
 
   String written(Units units, Resource resource) {

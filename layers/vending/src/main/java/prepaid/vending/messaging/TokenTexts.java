@@ -8,18 +8,30 @@ import prepaid.vending.ledger.Vend;
 
 /**
  * What a consumer is texted about a vend: one text a token, each within one part, numbered {@code
- * 1/2} where there are several. The texts hold tokens: they go to the phone and nowhere else.
+ * 1/2} where there are several, or one that says why there is none. The texts hold tokens: they go
+ * to the phone and nowhere else.
  */
 public final class TokenTexts {
   private TokenTexts() {}
 
   /** The texts of a vend, in the order in which its tokens are entered. */
   public static List<String> of(Vend vend, TextLanguage language) {
+    if (vend.tokens().isEmpty()) {
+      return List.of(fitting(language.accountTemplates(), account(vend, language)));
+    }
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < vend.tokens().size(); i++) {
       texts.add(fitting(language.tokenTemplates(), parts(vend, i, language)));
     }
     return List.copyOf(texts);
+  }
+
+  /** Charges and debts took all: who waits for a token must hear that there is none. */
+  private static Map<String, String> account(Vend vend, TextLanguage language) {
+    return Map.of(
+        "{meter}", vend.meter().digits(),
+        "{amount}", language.written(vend.tender()),
+        "{sale}", Long.toString(vend.sequence()));
   }
 
   private static Map<String, String> parts(Vend vend, int index, TextLanguage language) {

@@ -19,6 +19,7 @@ import prepaid.vending.tariffs.ChannelTerms;
 import prepaid.vending.tariffs.Pricing;
 import prepaid.vending.tariffs.PricingState;
 import prepaid.vending.tariffs.SaleWay;
+import prepaid.vending.tariffs.TariffTerms;
 import prepaid.vending.tariffs.TariffVersion;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.utilities.Utilities;
@@ -65,12 +66,25 @@ public final class Quotes {
                 RefusalKind.METER_UNKNOWN, "meterNumber", "There is no meter of this number."));
   }
 
+  /** The smallest and the largest sale. */
+  public record Range(Money smallest, Money largest) {}
+
+  /** Between which amounts a sale lies, as far as utility and channel limit it. */
+  public Range range(KnownMeter known, SaleWay way) {
+    ChannelTerms terms =
+        tariff(known, clock.instant()) instanceof Answer.Given<TariffVersion>(var tariff)
+            ? tariff.terms().channel(way.channel())
+            : TariffTerms.NONE.channel(way.channel());
+    return SaleLimits.range(known.utility().policy(), terms);
+  }
+
   /** Why this meter cannot be sold to now; empty when it can. */
-  public Optional<Refusal> cannotSell(KnownMeter known) {
+  public Optional<Refusal> cannotSell(KnownMeter known, SaleWay way) {
     Instant now = clock.instant();
     return Sellability.refusal(known.meter(), key(known.meter()).map(WrappedKey::terms), now)
         .or(() ->
-            tariff(known, now) instanceof Answer.Refused<TariffVersion>(var r)
+            tariff(known, now).then(tariff -> open(tariff, way))
+                    instanceof Answer.Refused<ChannelTerms>(var r)
                 ? Optional.of(r)
                 : Optional.empty());
   }

@@ -40,6 +40,21 @@ final class SaleLimits {
     return Answer.given(tender);
   }
 
+  /** The smallest and the largest sale, for people to know before they try. */
+  static Quotes.Range range(SalePolicy policy, ChannelTerms terms) {
+    Money smallest =
+        terms
+            .smallest()
+            .filter(own -> own.compareTo(policy.smallestSale()) > 0)
+            .orElse(policy.smallestSale());
+    Money largest =
+        terms
+            .largest()
+            .filter(own -> own.compareTo(policy.largestSale()) < 0)
+            .orElse(policy.largestSale());
+    return new Quotes.Range(smallest, largest);
+  }
+
   private static Answer<Money> tooSmall(Money smallest) {
     return Answer.refused(
         RefusalKind.AMOUNT_TOO_SMALL, "amount", "The smallest sale is %s.".formatted(smallest));

@@ -24,6 +24,24 @@ class TokenTextsTest {
   private static final int ROUNDS = 4_000;
 
   @Test
+  void aPaymentWithoutATokenSaysWhy() {
+    Vend vend =
+        VendSamples.of(
+            "0123456789015",
+            Resource.ELECTRICITY,
+            new Money(1_234_567, VendSamples.RAND),
+            List.of());
+    assertEquals(
+        List.of(
+            "Meter 0123456789015. You paid 12345.67 ZAR. Charges and debts took all of it, so there"
+                + " is no token. Receipt 0123456789015-1234"),
+        TokenTexts.of(vend, TextLanguage.ENGLISH));
+    assertEquals(
+        List.of("Сч.0123456789015: 12345,67 ZAR ушли на сборы и долги, кода нет. №1234"),
+        TokenTexts.of(vend, TextLanguage.RUSSIAN));
+  }
+
+  @Test
   void englishSaysEverythingInSentences() {
     assertEquals(
         List.of(

@@ -15,6 +15,7 @@ import prepaid.vending.meters.VendState;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.tariffs.SaleWay;
 import prepaid.vending.vending.Quotes.Wish;
 
 class QuotesTest {
@@ -90,7 +91,7 @@ class QuotesTest {
   private Optional<RefusalKind> cannotSell() {
     return world
         .quotes
-        .cannotSell(given(world.quotes.meter(Highveld.METER.digits())))
+        .cannotSell(given(world.quotes.meter(Highveld.METER.digits())), SaleWay.WEB)
         .map(Refusal::kind);
   }
 
