@@ -71,6 +71,23 @@ class ChargesTest {
   }
 
   @Test
+  void aDraftIsHeldAgainstWhatWasSold() {
+    String meter = meterOn("drafted", TARIFF.replaceAll("(?s)\"fixedCharge\".*", PLAIN), "");
+    Reply vended = system.buy(meter, "115.00");
+    String twice =
+        TARIFF.replaceAll("(?s)\"fixedCharge\".*", PLAIN).replace("\"1.00\"", "\"2.00\"");
+
+    Reply impact = system.office("admin").send("POST", "/office/v1/tariffs/drafted/dry-run", twice);
+
+    assertEquals(200, impact.status(), impact.body());
+    assertEquals(1, impact.json().get("vends"));
+    assertEquals("115.00", impact.text("money"));
+    assertEquals("100.0", impact.text("unitsBefore"));
+    assertEquals(vended.text("units"), impact.text("unitsBefore"));
+    assertEquals("50.0", impact.text("unitsAfter"));
+  }
+
+  @Test
   void whenDebtsTakeAllThePaymentBuysNoTokenAndSaysSo() {
     String debts =
         """

@@ -4,7 +4,9 @@ import java.time.Clock;
 import prepaid.vending.keys.KeyCeremony;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.KeyWrapping;
+import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.meters.Meters;
+import prepaid.vending.tariffs.TariffMeters;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.utilities.Utilities;
 
@@ -17,6 +19,8 @@ import prepaid.vending.utilities.Utilities;
 public record BackOffice(
     Utilities utilities,
     Tariffs tariffs,
+    TariffMeters tariffMeters,
+    VendHistory vends,
     Meters meters,
     KeyStore keys,
     KeyWrapping wrapping,

@@ -41,6 +41,8 @@ public final class BackOfficeHandler implements RequestStreamHandler {
     return new BackOffice(
         ports.utilities(),
         ports.tariffs(),
+        ports.tariffMeters(),
+        ports.vendHistory(),
         ports.meters(),
         ports.keys(),
         ports.keyWrapping(),

@@ -24,6 +24,7 @@ import prepaid.vending.meters.Registration;
 import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.tariffs.TariffMeters;
 import prepaid.vending.tariffs.TariffVersion;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.utilities.SupplyGroup;
@@ -43,12 +44,14 @@ final class MeterRoutes {
   private final Meters meters;
   private final Utilities utilities;
   private final Tariffs tariffs;
+  private final TariffMeters tariffMeters;
   private final MeterJson json;
 
   MeterRoutes(BackOffice office) {
     this.meters = office.meters();
     this.utilities = office.utilities();
     this.tariffs = office.tariffs();
+    this.tariffMeters = office.tariffMeters();
     this.json = new MeterJson(this::currency);
   }
 
@@ -130,6 +133,7 @@ final class MeterRoutes {
     for (int tries = 0; tries < Limits.COMMIT_TRIES_MAX; tries++) {
       Optional<Meter> there = meters.read(asked.registration().number());
       if (there.isEmpty()) {
+        note(asked);
         isNew = meters.register(asked.registration());
         if (isNew && asked.debts().isEmpty()) {
           return stored(201, asked, List.of());
@@ -158,11 +162,19 @@ final class MeterRoutes {
         return change.get();
       }
     }
+    if (!there.registration().tariff().equals(registration.tariff())) {
+      note(asked);
+    }
     boolean written =
         asked.debts().isPresent()
             ? meters.replace(registration, debts, there.version())
             : meters.replace(registration, there.version());
     return written ? stored(status, asked, debts) : LOST;
+  }
+
+  /** Before the meter is stored: a meter too many in the list does no harm, one too few would. */
+  private void note(Asked asked) {
+    tariffMeters.add(asked.registration().tariff(), asked.registration().number());
   }
 
   private Reply stored(int status, Asked asked, List<Debt> debts) {

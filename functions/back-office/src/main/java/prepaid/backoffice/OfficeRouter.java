@@ -22,6 +22,7 @@ public final class OfficeRouter {
     routes.addAll(new SupplyGroupRoutes(office.utilities(), office.keys()).routes(door));
     routes.addAll(new KeyRoutes(office).routes(door));
     routes.addAll(new TariffRoutes(office).routes(door));
+    routes.addAll(new DryRunRoutes(office).routes(door));
     routes.addAll(new MeterRoutes(office).routes(door));
     return routes;
   }

@@ -73,6 +73,7 @@ final class OfficeContractTest {
     put("/supply-groups/{supplyGroup}", "123457");
     put("/tariffs/{id}/versions/{date}", "domestic", "2026-01-01");
     put("/meters/{meterNumber}", "01234567897");
+    send("post", "/tariffs/{id}/dry-run", "200", List.of("domestic"));
     send("post", "/supply-groups/{supplyGroup}/keys", "202", List.of("123457"));
     shows("/utilities", "/utilities");
     shows("/utilities/{id}", "/utilities/city-power");

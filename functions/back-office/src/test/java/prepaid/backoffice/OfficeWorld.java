@@ -20,6 +20,7 @@ import prepaid.http.Jwks;
 import prepaid.http.OperatorDoor;
 import prepaid.http.OperatorTokens;
 import prepaid.http.Route;
+import prepaid.sts.Drn;
 import prepaid.sts.KeyMaterialAccess;
 import prepaid.vending.fixture.MemoryKeys;
 import prepaid.vending.fixture.MemoryMeters;
@@ -27,6 +28,7 @@ import prepaid.vending.fixture.MemoryRegistry;
 import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.keys.KeyAssembly;
 import prepaid.vending.keys.KeyCeremony;
+import prepaid.vending.ledger.Vend;
 
 /** The back office over memory, with the secure module's own assembly of keys behind it. */
 final class OfficeWorld {
@@ -70,10 +72,23 @@ final class OfficeWorld {
   /** The way to the secure module; tests put faults here. */
   KeyCeremony ceremony = assembly;
 
+  /** What was sold, of every meter. */
+  final List<Vend> sold = new ArrayList<>();
+
+  private List<Vend> vends(Drn meter, long fromMinute, long toMinute, int most) {
+    return sold.stream()
+        .filter(vend -> vend.meter().equals(meter))
+        .filter(vend -> vend.tokenMinute() >= fromMinute && vend.tokenMinute() <= toMinute)
+        .limit(most)
+        .toList();
+  }
+
   private final BackOffice office =
       new BackOffice(
           registry,
           registry,
+          registry,
+          this::vends,
           meters,
           keys,
           wrapping,
@@ -132,14 +147,20 @@ final class OfficeWorld {
     return face.answer(
         new HttpRequest(
             method,
-            "/office/v1" + path,
+            "/office/v1" + path.replaceFirst("\\?.*", ""),
             Map.of(),
-            Map.of(),
+            query(path),
             headers,
             body.getBytes(StandardCharsets.UTF_8),
             "198.51.100.7",
             "request-1"),
         log::add);
+  }
+
+  /** The one parameter of a path that has a query. */
+  private static Map<String, String> query(String path) {
+    String[] parts = path.split("[?=]", -1);
+    return parts.length == 3 ? Map.of(parts[1], parts[2]) : Map.of();
   }
 
   private int writes() {

@@ -8,8 +8,10 @@ import prepaid.aws.dynamo.DynamoLedger;
 import prepaid.aws.dynamo.DynamoMeters;
 import prepaid.aws.dynamo.DynamoPurchases;
 import prepaid.aws.dynamo.DynamoReminders;
+import prepaid.aws.dynamo.DynamoTariffMeters;
 import prepaid.aws.dynamo.DynamoTariffs;
 import prepaid.aws.dynamo.DynamoUtilities;
+import prepaid.aws.dynamo.DynamoVendHistory;
 import prepaid.aws.invocation.LambdaKeyCeremony;
 import prepaid.aws.invocation.LambdaVendChannel;
 import prepaid.aws.kms.KmsKeyWrapping;
@@ -21,11 +23,13 @@ import prepaid.vending.keys.KeyCeremony;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.KeyWrapping;
 import prepaid.vending.ledger.Ledger;
+import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.messaging.Deliveries;
 import prepaid.vending.messaging.Texts;
 import prepaid.vending.meters.Meters;
 import prepaid.vending.payments.Purchases;
 import prepaid.vending.payments.Reminders;
+import prepaid.vending.tariffs.TariffMeters;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.utilities.Utilities;
 import prepaid.vending.vending.VendChannel;
@@ -104,6 +108,14 @@ public final class AwsPorts {
   /** As they stood at most 30 seconds ago. */
   public Tariffs recentTariffs() {
     return new RecentTariffs(tariffs(), clock);
+  }
+
+  public TariffMeters tariffMeters() {
+    return new DynamoTariffMeters(dynamo.get(), environment.required("REGISTRY_TABLE"));
+  }
+
+  public VendHistory vendHistory() {
+    return new DynamoVendHistory(dynamo.get(), environment.required("VENDS_TABLE"));
   }
 
   /** As they stand now. */

@@ -15,8 +15,8 @@ import prepaid.vending.tariffs.PricingState;
  * A vend row: written once, never changed. It holds no personal data.
  *
  * @param at when it was made
- * @param tokenMinute the last minute since 1993-01-01T00:00Z that its tokens use; the meter's last
- *     one when there are none
+ * @param tokenMinute the last minute since 1993-01-01T00:00Z that its tokens use, or that it passes
+ *     over when it has none
  * @param pricedFrom what pricing took from the meter: with the tariff's version it computes the
  *     lines again
  * @param lines net and tax add up to the tender

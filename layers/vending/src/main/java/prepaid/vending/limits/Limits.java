@@ -146,5 +146,10 @@ public final class Limits {
   /** Most debts of a meter. */
   public static final int METER_DEBTS_MAX = 8;
 
+  /** Most meters of one page of a tariff's dry run, and most vends of each. */
+  public static final int DRY_RUN_METERS_MAX = 25;
+
+  public static final int DRY_RUN_METER_VENDS_MAX = 100;
+
   private Limits() {}
 }

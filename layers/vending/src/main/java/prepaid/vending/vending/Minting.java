@@ -55,7 +55,8 @@ final class Minting {
       CreditToken credit = content.token(service(quote), this, tid(quote, last));
       tokens.add(issue(quote, content.kind(), credit));
     }
-    return new Minted(tokens, last);
+    // Without a token a minute is passed over, so that the index by minutes has the vend in place.
+    return new Minted(tokens, tokens.isEmpty() ? TokenMinute.next(quote.at(), last) : last);
   }
 
   /** What one token brings to the meter. */

@@ -13,10 +13,10 @@ import prepaid.vending.money.Units;
 import prepaid.vending.tariffs.TariffVersion.EnergyRounding;
 
 /** Sales with everything that a tariff and a meter can bring, of a seed. */
-final class RandomSales {
+public final class RandomSales {
   private RandomSales() {}
 
-  record Sale(TariffVersion tariff, Money tender, PricingState state) {
+  public record Sale(TariffVersion tariff, Money tender, PricingState state) {
     Sale tendering(long minor) {
       return new Sale(tariff, new Money(minor, tender.currency()), state);
     }
@@ -26,7 +26,7 @@ final class RandomSales {
     }
   }
 
-  static Sale of(SplittableRandom random) {
+  public static Sale of(SplittableRandom random) {
     EnergyRounding rounding = random.nextBoolean() ? EnergyRounding.UP : EnergyRounding.DOWN;
     TariffVersion plain = SampleTariffs.random(random, rounding);
     TariffVersion tariff = withMonths(plain, random).with(terms(plain, random));
