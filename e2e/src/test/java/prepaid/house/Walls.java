@@ -47,7 +47,7 @@ final class Walls {
           Map.entry("utilities", List.of("money")),
           Map.entry("credit", List.of("money")),
           Map.entry("meters", List.of("money", "credit", "ledger")),
-          Map.entry("ledger", List.of("money", "credit", "meters", "tariffs")),
+          Map.entry("ledger", List.of("money", "refusals", "credit", "meters", "tariffs")),
           Map.entry("tariffs", List.of("money", "limits", "refusals", "credit", "meters")),
           Map.entry("keys", List.of("limits", "refusals")),
           Map.entry(
@@ -62,6 +62,17 @@ final class Walls {
                   "ledger",
                   "tariffs",
                   "keys")),
+          Map.entry(
+              "partners",
+              List.of(
+                  "money",
+                  "limits",
+                  "refusals",
+                  "utilities",
+                  "meters",
+                  "ledger",
+                  "tariffs",
+                  "vending")),
           Map.entry(
               "payments",
               List.of(

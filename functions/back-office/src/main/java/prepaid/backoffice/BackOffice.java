@@ -1,11 +1,14 @@
 package prepaid.backoffice;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import prepaid.vending.keys.KeyCeremony;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.KeyWrapping;
 import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.meters.Meters;
+import prepaid.vending.partners.FloatSlices;
+import prepaid.vending.partners.Partners;
 import prepaid.vending.tariffs.TariffMeters;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.utilities.Utilities;
@@ -14,6 +17,7 @@ import prepaid.vending.utilities.Utilities;
  * What the back office works with.
  *
  * @param wrapping of which it may only encrypt components
+ * @param random of which partners' secrets are made
  * @param environment such as {@code production}; part of every encryption context
  */
 public record BackOffice(
@@ -25,5 +29,8 @@ public record BackOffice(
     KeyStore keys,
     KeyWrapping wrapping,
     KeyCeremony ceremony,
+    Partners partners,
+    FloatSlices floats,
+    SecureRandom random,
     String environment,
     Clock clock) {}

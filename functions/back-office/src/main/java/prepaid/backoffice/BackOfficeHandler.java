@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ public final class BackOfficeHandler implements RequestStreamHandler {
         ports.keys(),
         ports.keyWrapping(),
         ports.keyCeremony(),
+        ports.partners(),
+        ports.floats(),
+        new SecureRandom(),
         environment.required("ENVIRONMENT"),
         clock);
   }

@@ -15,16 +15,19 @@ import prepaid.aws.fixture.LoggedContext;
 
 final class BackOfficeHandlerTest {
   private static final Map<String, String> VARIABLES =
-      Map.of(
-          "AWS_REGION", "af-south-1",
-          "METERS_TABLE", "meters",
-          "REGISTRY_TABLE", "registry",
-          "KEYS_TABLE", "keys",
-          "COMPONENT_KEY_ID", "component",
-          "TOKEN_GENERATION_ALIAS", "token-generation:office",
-          "ENVIRONMENT", "test",
-          "OPERATOR_JWKS_URL", "http://127.0.0.1:1/jwks.json",
-          "OPERATOR_ISSUER", "https://issuer.example");
+      Map.ofEntries(
+          Map.entry("AWS_REGION", "af-south-1"),
+          Map.entry("METERS_TABLE", "meters"),
+          Map.entry("REGISTRY_TABLE", "registry"),
+          Map.entry("KEYS_TABLE", "keys"),
+          Map.entry("VENDS_TABLE", "vends"),
+          Map.entry("PARTNERS_TABLE", "partners"),
+          Map.entry("FLOATS_TABLE", "floats"),
+          Map.entry("COMPONENT_KEY_ID", "component"),
+          Map.entry("TOKEN_GENERATION_ALIAS", "token-generation:office"),
+          Map.entry("ENVIRONMENT", "test"),
+          Map.entry("OPERATOR_JWKS_URL", "http://127.0.0.1:1/jwks.json"),
+          Map.entry("OPERATOR_ISSUER", "https://issuer.example"));
 
   private final LoggedContext context = new LoggedContext();
 

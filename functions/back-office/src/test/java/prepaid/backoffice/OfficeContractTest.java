@@ -75,6 +75,9 @@ final class OfficeContractTest {
     put("/meters/{meterNumber}", "01234567897");
     send("post", "/tariffs/{id}/dry-run", "200", List.of("domestic"));
     send("post", "/supply-groups/{supplyGroup}/keys", "202", List.of("123457"));
+    put("/partners/{id}", "corner-shop");
+    send("post", "/partners/{id}/deposits", "201", List.of("corner-shop"));
+    shows("/partners/{id}", "/partners/corner-shop");
     shows("/utilities", "/utilities");
     shows("/utilities/{id}", "/utilities/city-power");
     shows("/supply-groups/{supplyGroup}", "/supply-groups/123457");

@@ -22,10 +22,13 @@ import prepaid.http.OperatorTokens;
 import prepaid.http.Route;
 import prepaid.sts.Drn;
 import prepaid.sts.KeyMaterialAccess;
+import prepaid.vending.fixture.MemoryFloats;
 import prepaid.vending.fixture.MemoryKeys;
 import prepaid.vending.fixture.MemoryMeters;
+import prepaid.vending.fixture.MemoryPartners;
 import prepaid.vending.fixture.MemoryRegistry;
 import prepaid.vending.fixture.MemoryWrapping;
+import prepaid.vending.fixture.Shops;
 import prepaid.vending.keys.KeyAssembly;
 import prepaid.vending.keys.KeyCeremony;
 import prepaid.vending.ledger.Vend;
@@ -65,6 +68,8 @@ final class OfficeWorld {
   final MemoryMeters meters = new MemoryMeters();
   final MemoryKeys keys = new MemoryKeys();
   final MemoryWrapping wrapping = new MemoryWrapping();
+  final MemoryPartners partners = new MemoryPartners();
+  final MemoryFloats floats = new MemoryFloats();
   final List<String> log = new ArrayList<>();
   private final KeyAssembly assembly =
       new KeyAssembly(keys, wrapping, "test", KeyMaterialAccess.granted());
@@ -93,6 +98,9 @@ final class OfficeWorld {
           keys,
           wrapping,
           (group, revision, check) -> ceremony.complete(group, revision, check),
+          partners,
+          floats,
+          Shops.random(1),
           "test",
           CLOCK);
   private final OperatorDoor door =

@@ -3,7 +3,7 @@ package prepaid.tokengeneration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.vending.VendRequest;
 
@@ -12,17 +12,18 @@ import prepaid.vending.vending.VendRequest;
  * says what it lets in, so that a function can only do its own channel's business.
  */
 enum Door {
-  WEB(Set.of("web"), Set.of(MoneySource.PaidPurchase.class), false),
-  UPKEEP(Set.of("web"), Set.of(MoneySource.PaidPurchase.class), false),
-  OFFICE(Set.of(), Set.of(), true);
+  WEB(MoneySource.PaidPurchase.class, false),
+  UPKEEP(MoneySource.PaidPurchase.class, false),
+  PARTNER(MoneySource.PartnerFloat.class, false),
+  OFFICE(null, true);
 
-  private final Set<String> payers;
-  private final Set<Class<? extends MoneySource>> sources;
+  private static final String WEB_PAYER = "web";
+
+  private final @Nullable Class<? extends MoneySource> source;
   private final boolean completesKeys;
 
-  Door(Set<String> payers, Set<Class<? extends MoneySource>> sources, boolean completesKeys) {
-    this.payers = payers;
-    this.sources = sources;
+  Door(@Nullable Class<? extends MoneySource> source, boolean completesKeys) {
+    this.source = source;
     this.completesKeys = completesKeys;
   }
 
@@ -35,7 +36,16 @@ enum Door {
   }
 
   boolean admits(VendRequest request) {
-    return payers.contains(request.key().payer()) && sources.contains(request.source().getClass());
+    return source == request.source().getClass()
+        && request.key().payer().equals(payer(request.source()));
+  }
+
+  /** Who may ask for a vend that this source pays for. */
+  private static String payer(MoneySource source) {
+    return switch (source) {
+      case MoneySource.PaidPurchase purchase -> WEB_PAYER;
+      case MoneySource.PartnerFloat account -> account.partner();
+    };
   }
 
   boolean completesKeys() {

@@ -12,6 +12,7 @@ import prepaid.sts.StaTables;
 import prepaid.sts.cli.StaTablesJson;
 import prepaid.vending.keys.KeyAssembly;
 import prepaid.vending.keys.UnwrappedVendingKeys;
+import prepaid.vending.partners.PartnerTerms;
 import prepaid.vending.vending.Quotes;
 import prepaid.vending.vending.Vending;
 
@@ -44,7 +45,8 @@ final class Wiring {
         new Vending(
             new Vending.Parts(
                 quotes,
-                ports.ledger(),
+                ports.ledger(instance(parts.random()), parts.random()),
+                new PartnerTerms(ports.recentPartners()),
                 new UnwrappedVendingKeys(wrapping, name, tables, parts.clock()),
                 parts.random(),
                 parts.clock(),
@@ -61,6 +63,11 @@ final class Wiring {
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalStateException("the EA07 tables of STA_TABLES cannot be used", e);
     }
+  }
+
+  /** The name of this warm instance among those that sell from the same floats. */
+  private static String instance(RandomGenerator random) {
+    return "%016x".formatted(random.nextLong());
   }
 
   private static void pause(RandomGenerator random, Duration atMost) {

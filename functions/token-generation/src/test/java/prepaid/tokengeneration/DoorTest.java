@@ -16,6 +16,7 @@ class DoorTest {
   void theAliasOfAnArnIsTheDoor() {
     assertEquals(Optional.of(Door.WEB), Door.ofArn(ModuleWorld.ARN + "web"));
     assertEquals(Optional.of(Door.OFFICE), Door.ofArn(ModuleWorld.ARN + "office"));
+    assertEquals(Optional.of(Door.PARTNER), Door.ofArn(ModuleWorld.ARN + "partner"));
     assertEquals(Optional.of(Door.UPKEEP), Door.ofArn(ModuleWorld.ARN + "upkeep"));
   }
 
@@ -33,13 +34,27 @@ class DoorTest {
     assertFalse(Door.OFFICE.admits(request("web")));
   }
 
+  @Test
+  void thePartnersDoorAdmitsFloatsOnlyAndEachPartnerItsOwn() {
+    assertTrue(Door.PARTNER.admits(request("shop-1", account("shop-1"))));
+    assertFalse(Door.PARTNER.admits(request("shop-2", account("shop-1"))));
+    assertFalse(Door.PARTNER.admits(request("web")));
+    assertFalse(Door.WEB.admits(request("shop-1", account("shop-1"))));
+    assertFalse(Door.WEB.admits(request("web", account("web"))));
+    assertFalse(Door.OFFICE.admits(request("shop-1", account("shop-1"))));
+  }
+
+  private static MoneySource account(String partner) {
+    return new MoneySource.PartnerFloat(
+        partner, "T1", MoneySource.Payment.of("cash"), Optional.empty());
+  }
+
   private static VendRequest request(String payer) {
+    return request(payer, new MoneySource.PaidPurchase("p1"));
+  }
+
+  private static VendRequest request(String payer, MoneySource source) {
     return new VendRequest(
-        new VendKey(payer, "p1"),
-        "01234567897",
-        "100.00",
-        "ZAR",
-        new MoneySource.PaidPurchase("p1"),
-        Instant.EPOCH);
+        new VendKey(payer, "p1"), "01234567897", "100.00", "ZAR", source, Instant.EPOCH);
   }
 }

@@ -23,6 +23,8 @@ import prepaid.vending.payments.Purchase;
 import prepaid.vending.payments.PurchaseStatus;
 import prepaid.vending.payments.Purchases;
 import prepaid.vending.payments.Reminder;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
 
 /** Meters, purchases and vends in memory, as the tables hold them; it can be out of order. */
 final class Store implements Meters, Purchases, Ledger {
@@ -131,7 +133,8 @@ final class Store implements Meters, Purchases, Ledger {
     }
     String id = vend.key().reference();
     if (status(id) != PurchaseStatus.PAID) {
-      return new Commit.SourceRefused("The purchase is not paid.");
+      return new Commit.SourceRefused(
+          Refusal.of(RefusalKind.PAYMENT_NOT_USABLE, "source", "The purchase is not paid."));
     }
     purchases.computeIfPresent(id, (key, p) -> copy(p, PurchaseStatus.VENDED, p.checkout()));
     meters.put(vend.meter(), new Meter(before.registration(), after, before.version() + 1));

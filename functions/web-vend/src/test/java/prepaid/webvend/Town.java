@@ -31,6 +31,7 @@ import prepaid.vending.fixture.MemoryRegistry;
 import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.keys.UnwrappedVendingKeys;
 import prepaid.vending.vending.Quotes;
+import prepaid.vending.vending.SaleTerms;
 import prepaid.vending.vending.VendOutcome;
 import prepaid.vending.vending.Vending;
 
@@ -102,6 +103,7 @@ final class Town {
         new Vending.Parts(
             new Quotes(new Quotes.Sources(store, registry, registry, keys), clock),
             store,
+            SaleTerms.AS_ASKED,
             new UnwrappedVendingKeys(wrapping, "test", StaTables.sample(), clock),
             new SplittableRandom(7),
             clock,

@@ -2,10 +2,13 @@ package prepaid.aws;
 
 import java.time.Clock;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import prepaid.aws.dynamo.DynamoDeliveries;
+import prepaid.aws.dynamo.DynamoFloats;
 import prepaid.aws.dynamo.DynamoKeyStore;
 import prepaid.aws.dynamo.DynamoLedger;
 import prepaid.aws.dynamo.DynamoMeters;
+import prepaid.aws.dynamo.DynamoPartners;
 import prepaid.aws.dynamo.DynamoPurchases;
 import prepaid.aws.dynamo.DynamoReminders;
 import prepaid.aws.dynamo.DynamoTariffMeters;
@@ -16,6 +19,7 @@ import prepaid.aws.invocation.LambdaKeyCeremony;
 import prepaid.aws.invocation.LambdaVendChannel;
 import prepaid.aws.kms.KmsKeyWrapping;
 import prepaid.aws.recent.RecentKeys;
+import prepaid.aws.recent.RecentPartners;
 import prepaid.aws.recent.RecentTariffs;
 import prepaid.aws.recent.RecentUtilities;
 import prepaid.aws.sns.SnsTexts;
@@ -27,6 +31,9 @@ import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.messaging.Deliveries;
 import prepaid.vending.messaging.Texts;
 import prepaid.vending.meters.Meters;
+import prepaid.vending.partners.FloatKeeper;
+import prepaid.vending.partners.FloatSlices;
+import prepaid.vending.partners.Partners;
 import prepaid.vending.payments.Purchases;
 import prepaid.vending.payments.Reminders;
 import prepaid.vending.tariffs.TariffMeters;
@@ -68,13 +75,42 @@ public final class AwsPorts {
     return new DynamoMeters(dynamo.get(), environment.required("METERS_TABLE"));
   }
 
+  /** For reading, and for vends that consumers' purchases pay for. */
   public Ledger ledger() {
-    return new DynamoLedger(
-        dynamo.get(),
-        new DynamoLedger.Tables(
-            environment.required("VENDS_TABLE"),
-            environment.required("METERS_TABLE"),
-            environment.required("PURCHASES_TABLE")));
+    return new DynamoLedger(dynamo.get(), ledgerTables());
+  }
+
+  /**
+   * For the secure module: partners' floats pay too.
+   *
+   * @param instance the name of this warm instance, unlike any other's
+   * @param random for choosing among free slices
+   */
+  public Ledger ledger(String instance, RandomGenerator random) {
+    DynamoFloats slices = new DynamoFloats(dynamo.get(), environment.required("FLOATS_TABLE"));
+    FloatKeeper keeper = new FloatKeeper(slices, instance, clock, random);
+    return new DynamoLedger(dynamo.get(), ledgerTables(), new DynamoLedger.Floats(slices, keeper));
+  }
+
+  private DynamoLedger.Tables ledgerTables() {
+    return new DynamoLedger.Tables(
+        environment.required("VENDS_TABLE"),
+        environment.required("METERS_TABLE"),
+        environment.required("PURCHASES_TABLE"));
+  }
+
+  /** As they stand now. */
+  public Partners partners() {
+    return new DynamoPartners(dynamo.get(), environment.required("PARTNERS_TABLE"));
+  }
+
+  /** As they stood at most 30 seconds ago. */
+  public Partners recentPartners() {
+    return new RecentPartners(partners(), clock);
+  }
+
+  public FloatSlices floats() {
+    return new DynamoFloats(dynamo.get(), environment.required("FLOATS_TABLE"));
   }
 
   /** With the reminders of each step in the same transaction, so it needs their table too. */

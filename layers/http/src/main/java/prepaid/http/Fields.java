@@ -126,6 +126,15 @@ public final class Fields {
         name, "a list", (path, value) -> list(path, value, max, (p, v) -> texts(v, shape)));
   }
 
+  /** A list of texts that may be empty, or left out. */
+  public <T> Field<List<T>> optionalTexts(String name, int max, Shape<T> shape) {
+    boolean isEmpty =
+        !has(name)
+            || members.fields().get(name) instanceof JsonValue.Elements(var elements)
+                && elements.isEmpty();
+    return isEmpty ? Field.of(List.of()) : texts(name, max, shape);
+  }
+
   /** A field that an answer shows and a request may repeat, but not change. */
   public void unchanged(String name, String expected) {
     Field<Optional<String>> echo = optionalText(name, Answer::given);

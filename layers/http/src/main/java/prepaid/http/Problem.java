@@ -96,7 +96,7 @@ public record Problem(
   static int status(RefusalKind kind) {
     return switch (kind) {
       case INVALID_REQUEST, METER_NUMBER_INVALID, AMOUNT_INVALID -> 400;
-      case NOT_ALLOWED, CHANNEL_CLOSED -> 403;
+      case NOT_ALLOWED, CHANNEL_CLOSED, TERMINAL_REFUSED -> 403;
       case METER_UNKNOWN, PURCHASE_UNKNOWN, NOT_FOUND -> 404;
       case METER_BLOCKED,
           UPDATE_KEY_FIRST,
@@ -104,11 +104,14 @@ public record Problem(
           KEY_UNAVAILABLE,
           TOKEN_MINUTES_USED_UP,
           PAYMENT_NOT_USABLE,
+          FLOAT_TOO_LOW,
+          SALE_REVERSED,
           CONFLICT ->
           409;
       case AMOUNT_TOO_SMALL,
           AMOUNT_TOO_LARGE,
           METER_DAY_LIMIT,
+          PARTNER_LIMIT,
           CURRENCY_MISMATCH,
           NOTHING_LEFT_TO_VEND,
           FREE_UNITS_REFUSED,
@@ -138,6 +141,10 @@ public record Problem(
       case TOKEN_MINUTES_USED_UP -> "No token may be made for the meter now";
       case REFERENCE_REUSED -> "The reference was used before";
       case PAYMENT_NOT_USABLE -> "The payment cannot be used";
+      case FLOAT_TOO_LOW -> "The float does not cover it";
+      case PARTNER_LIMIT -> "The partner's limit is reached";
+      case TERMINAL_REFUSED -> "The terminal may not sell";
+      case SALE_REVERSED -> "The sale was reversed";
       case PURCHASE_UNKNOWN -> "There is no such purchase";
       case NOT_ALLOWED -> "This is not allowed";
       case NOT_FOUND -> "There is nothing here";

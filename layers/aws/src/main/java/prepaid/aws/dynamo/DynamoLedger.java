@@ -10,9 +10,13 @@ import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
+import prepaid.vending.limits.Limits;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.VendState;
+import prepaid.vending.partners.FloatKeeper;
 import prepaid.vending.payments.PurchaseStatus;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -27,20 +31,34 @@ public final class DynamoLedger implements Ledger {
   private final Table meters;
   private final Table purchases;
   private final Transactions transactions;
+  private final Optional<Floats> floats;
+
+  /** Where partners' money is, and which part of it this instance sells from. */
+  public record Floats(DynamoFloats slices, FloatKeeper keeper) {}
 
   /** The names of the tables that a commit writes. */
   public record Tables(String vends, String meters, String purchases) {}
 
+  /** A ledger that vends for consumers' purchases only, or is only read. */
   public DynamoLedger(DynamoDbClient dynamo, Tables tables) {
+    this(dynamo, tables, Optional.empty());
+  }
+
+  public DynamoLedger(DynamoDbClient dynamo, Tables tables, Floats floats) {
+    this(dynamo, tables, Optional.of(floats));
+  }
+
+  private DynamoLedger(DynamoDbClient dynamo, Tables tables, Optional<Floats> floats) {
     this.vends = new Table(dynamo, tables.vends());
     this.meters = new Table(dynamo, tables.meters());
     this.purchases = new Table(dynamo, tables.purchases());
     this.transactions = new Transactions(dynamo);
+    this.floats = floats;
   }
 
   @Override
   public Optional<Vend> find(VendKey key) {
-    return vends.read(VendRow.key(key)).map(VendRow::decode);
+    return vends.read(VendRow.key(key)).filter(VendRow::isVend).map(VendRow::decode);
   }
 
   @Override
@@ -48,17 +66,62 @@ public final class DynamoLedger implements Ledger {
     if (!vend.meter().equals(before.registration().number()) || !vend.head().equals(after.head())) {
       throw new IllegalArgumentException("the vend, its meter and the new state do not fit");
     }
-    List<TransactWriteItem> items =
-        List.of(
-            Transactions.putNew(vends, VendRow.KEY, VendRow.encode(vend)),
-            newState(before, after),
-            taken(vend));
-    return switch (transactions.write(items, requestToken(vend, before))) {
-      case Written.Done() -> new Commit.Done();
-      case Written.Busy busy -> new Commit.Lost();
-      case Written.Refused refused -> refused(refused, vend);
+    return switch (vend.source()) {
+      case MoneySource.PaidPurchase(var id) -> {
+        Written written = write(vend, before, after, new Taken(purchaseTaken(vend, id), ""));
+        yield decided(written, vend).orElseThrow();
+      }
+      case MoneySource.PartnerFloat account -> fromFloat(account, vend, before, after);
     };
   }
+
+  /** How the source pays, and what tells one way of paying for the same vend from another. */
+  private record Taken(TransactWriteItem item, String place) {}
+
+  private Written write(Vend vend, Meter before, VendState after, Taken taken) {
+    List<TransactWriteItem> items =
+        List.of(
+            Transactions.putNew(vends, VendRow.KEY, row(vend, before)),
+            newState(before, after),
+            taken.item());
+    return transactions.write(items, requestToken(vend, before, taken.place()));
+  }
+
+  private static Map<String, AttributeValue> row(Vend vend, Meter before) {
+    return vend.isHeld() ? VendRow.encodeHeld(vend, before.state()) : VendRow.encode(vend);
+  }
+
+  /** Tries other slices while only the slice refuses: the vend stays what it is. */
+  private Commit fromFloat(
+      MoneySource.PartnerFloat account, Vend vend, Meter before, VendState after) {
+    Floats own = floats.orElseThrow(() -> new IllegalStateException("wired without floats"));
+    long minor = account.settlement().orElseThrow().taken(vend.tender()).minor();
+    FloatKeeper.Found found = own.keeper().slice(account.partner(), minor);
+    for (int i = 0; i < Limits.FLOAT_TRIES_MAX; i++) {
+      if (found instanceof FloatKeeper.Found.Short) {
+        return new Commit.SourceRefused(FLOAT_TOO_LOW);
+      }
+      if (!(found instanceof FloatKeeper.Found.Slice(int number, var claim))) {
+        return new Commit.Lost();
+      }
+      TransactWriteItem item = own.slices().taken(account.partner(), number, minor, claim);
+      Written written =
+          write(vend, before, after, new Taken(item, number + "@" + claim.until() + "@" + i));
+      if (written instanceof Written.Done) {
+        own.keeper().keep(account.partner(), number);
+      }
+      Optional<Commit> commit = decided(written, vend);
+      if (commit.isPresent()) {
+        return commit.get();
+      }
+      found = own.keeper().look(account.partner(), minor);
+    }
+    return new Commit.Lost();
+  }
+
+  private static final Refusal FLOAT_TOO_LOW =
+      Refusal.of(
+          RefusalKind.FLOAT_TOO_LOW, "The partner's float does not cover this sale: pay in first.");
 
   /** The meter's new state, on its version; the registration is not touched. */
   private TransactWriteItem newState(Meter before, VendState after) {
@@ -70,31 +133,48 @@ public final class DynamoLedger implements Ledger {
         .of(meters, MeterRow.key(before.registration().number()));
   }
 
-  private TransactWriteItem taken(Vend vend) {
-    return switch (vend.source()) {
-      case MoneySource.PaidPurchase(var purchaseId) ->
-          new Update()
-              .set(PurchaseRow.STATUS, PurchaseRow.status(PurchaseStatus.VENDED))
-              .onlyIf(PurchaseRow.STATUS, PurchaseRow.status(PurchaseStatus.PAID))
-              .onlyIf(PurchaseRow.METER, RowWriter.ofText(vend.meter().digits()))
-              .onlyIf(PurchaseRow.AMOUNT, RowWriter.ofNumber(vend.tender().minor()))
-              .onlyIf(
-                  PurchaseRow.CURRENCY,
-                  RowWriter.ofText(vend.tender().currency().getCurrencyCode()))
-              .of(purchases, PurchaseRow.key(purchaseId));
+  private TransactWriteItem purchaseTaken(Vend vend, String purchaseId) {
+    return new Update()
+        .set(PurchaseRow.STATUS, PurchaseRow.status(PurchaseStatus.VENDED))
+        .onlyIf(PurchaseRow.STATUS, PurchaseRow.status(PurchaseStatus.PAID))
+        .onlyIf(PurchaseRow.METER, RowWriter.ofText(vend.meter().digits()))
+        .onlyIf(PurchaseRow.AMOUNT, RowWriter.ofNumber(vend.tender().minor()))
+        .onlyIf(PurchaseRow.CURRENCY, RowWriter.ofText(vend.tender().currency().getCurrencyCode()))
+        .of(purchases, PurchaseRow.key(purchaseId));
+  }
+
+  /** Empty when only the slice refused, so that another one may be tried. */
+  private static Optional<Commit> decided(Written written, Vend vend) {
+    return switch (written) {
+      case Written.Done() -> Optional.of(new Commit.Done());
+      case Written.Busy busy -> Optional.of(new Commit.Lost());
+      case Written.Refused refused -> refused(refused, vend);
     };
   }
 
   /** The order matters: a vend that was made has also spent its source and moved its meter. */
-  private static Commit refused(Written.Refused refused, Vend vend) {
+  private static Optional<Commit> refused(Written.Refused refused, Vend vend) {
     if (refused.at(VEND)) {
-      return new Commit.AlreadyVended(VendRow.decode(refused.old(VEND)));
+      Map<String, AttributeValue> there = refused.old(VEND);
+      return Optional.of(
+          VendRow.isVend(there)
+              ? new Commit.AlreadyVended(VendRow.decode(there))
+              : new Commit.AlreadyReversed());
     }
-    if (refused.at(SOURCE)) {
-      return new Commit.SourceRefused(whyNotPaying(refused.old(SOURCE), vend));
+    boolean fromFloat = vend.source() instanceof MoneySource.PartnerFloat;
+    if (refused.at(SOURCE) && !fromFloat) {
+      return Optional.of(
+          new Commit.SourceRefused(
+              Refusal.of(
+                  RefusalKind.PAYMENT_NOT_USABLE,
+                  "source",
+                  whyNotPaying(refused.old(SOURCE), vend))));
     }
     if (refused.at(METER)) {
-      return new Commit.Lost();
+      return Optional.of(new Commit.Lost());
+    }
+    if (refused.at(SOURCE)) {
+      return Optional.empty();
     }
     throw new IllegalStateException("a condition that nobody set has failed");
   }
@@ -115,8 +195,8 @@ public final class DynamoLedger implements Ledger {
   }
 
   /** The same commit has the same token, so a retry of it is answered like the first try. */
-  private static String requestToken(Vend vend, Meter before) {
-    String commit = vend.key().text() + "@" + before.version() + "@" + vend.hash();
+  private static String requestToken(Vend vend, Meter before, String place) {
+    String commit = vend.key().text() + "@" + before.version() + "@" + vend.hash() + "@" + place;
     return UUID.nameUUIDFromBytes(commit.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

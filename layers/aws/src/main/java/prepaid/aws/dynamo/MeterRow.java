@@ -136,7 +136,8 @@ final class MeterRow {
         new Units(row.number(INITIAL_CREDIT)));
   }
 
-  private static VendState state(RowReader row) {
+  /** The state in a row, or nested in another. */
+  static VendState state(RowReader row) {
     return new VendState(
         row.number(LAST_TOKEN_MINUTE),
         row.parsed(MONTH, YearMonth::parse),

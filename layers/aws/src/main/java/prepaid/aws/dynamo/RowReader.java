@@ -86,6 +86,15 @@ record RowReader(String name, Map<String, AttributeValue> row) {
     return HexFormat.of().formatHex(bytes.asByteArrayUnsafe());
   }
 
+  /** A row within the row. */
+  RowReader nested(String attribute) {
+    AttributeValue value = need(attribute);
+    if (!value.hasM()) {
+      throw malformed(attribute, "is no map");
+    }
+    return new RowReader(name, value.m());
+  }
+
   Currency currency(String attribute) {
     return parsed(attribute, text(attribute), Currency::getInstance);
   }

@@ -44,8 +44,15 @@ public final class StreamImage {
       case Boolean flag when type.equals("BOOL") -> AttributeValue.fromBool(flag);
       case List<?> list when type.equals("L") ->
           AttributeValue.fromL(list.stream().map(element -> value(element)).toList());
+      case Map<?, ?> map when type.equals("M") -> AttributeValue.fromM(nested(map));
       default -> throw new IllegalArgumentException("an attribute of a type that no row here has");
     };
+  }
+
+  private static Map<String, AttributeValue> nested(Map<?, ?> map) {
+    Map<String, AttributeValue> row = new HashMap<>();
+    map.forEach((name, value) -> row.put(String.valueOf(name), value(value)));
+    return row;
   }
 
   private static SdkBytes bytes(String base64) {

@@ -83,6 +83,11 @@ record Transactions(DynamoDbClient dynamo) {
         "the rows were busy " + Limits.BUSY_TRIES_MAX + " times; nothing was written");
   }
 
+  /** Writes once, under a token of its own: the SDK's retries of it are one write. */
+  Written once(List<TransactWriteItem> items) {
+    return write(items, UUID.randomUUID().toString());
+  }
+
   /**
    * Writes once.
    *

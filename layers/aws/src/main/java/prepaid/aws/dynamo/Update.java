@@ -27,6 +27,15 @@ final class Update {
     return set(Map.of(name, value));
   }
 
+  /** Adds to a number, which counts as zero while it is not there. */
+  Update add(String name, long change) {
+    sets.add(
+        "%1$s = if_not_exists(%1$s, :zero) + %2$s"
+            .formatted(name(name), value(":add_" + name, RowWriter.ofNumber(change))));
+    value(":zero", RowWriter.ofNumber(0));
+    return this;
+  }
+
   /** Removes those of the names that are not set here. */
   Update removeUnset(List<String> optional) {
     optional.stream()
@@ -40,10 +49,34 @@ final class Update {
     return this;
   }
 
+  Update onlyIfAbsentOr(String name, AttributeValue expected) {
+    conditions.add(
+        "(attribute_not_exists(%1$s) OR %1$s = %2$s)"
+            .formatted(name(name), value(":was_" + name, expected)));
+    return this;
+  }
+
   Update onlyIfOneOf(String name, List<AttributeValue> expected) {
     List<String> placeholders = new ArrayList<>();
     expected.forEach(one -> placeholders.add(value(":one" + placeholders.size(), one)));
     conditions.add(name(name) + " IN (" + String.join(", ", placeholders) + ")");
+    return this;
+  }
+
+  Update onlyIfAtLeast(String name, long least) {
+    conditions.add(name(name) + " >= " + value(":least_" + name, RowWriter.ofNumber(least)));
+    return this;
+  }
+
+  /** The attribute is not there, or has this value, or the time beside it is over. */
+  Update onlyIfMineOrFree(String owner, AttributeValue mine, String until, AttributeValue before) {
+    conditions.add(
+        "(attribute_not_exists(%1$s) OR %1$s = %2$s OR %3$s < %4$s)"
+            .formatted(
+                name(owner),
+                value(":mine_" + owner, mine),
+                name(until),
+                value(":before_" + until, before)));
     return this;
   }
 
@@ -65,7 +98,7 @@ final class Update {
                 .tableName(table.name())
                 .key(key)
                 .updateExpression(expression())
-                .conditionExpression(String.join(" AND ", conditions))
+                .conditionExpression(conditions.isEmpty() ? null : String.join(" AND ", conditions))
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(values)
                 .returnValuesOnConditionCheckFailure(ALL_OLD))

@@ -1,8 +1,12 @@
 package prepaid.aws.dynamo;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import prepaid.aws.PartnerFloatText;
 import prepaid.aws.PricedFromText;
 import prepaid.sts.BaseDate;
 import prepaid.sts.Drn;
@@ -10,6 +14,7 @@ import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.meters.Resource;
+import prepaid.vending.meters.VendState;
 import prepaid.vending.money.Money;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -40,6 +45,14 @@ public final class VendRow {
   private static final String HASH = "h";
 
   private static final String PAID_PURCHASE = "paid-purchase:";
+
+  private static final String PARTNER_FLOAT = "partner-float:";
+
+  /** What the meter's state was before; only of a sale that may be reversed. */
+  private static final String STATE_BEFORE = "sb";
+
+  /** When a reversal came before its sale: the mark of a tombstone. */
+  private static final String REVERSED_AT = "ra";
 
   private VendRow() {}
 
@@ -91,7 +104,7 @@ public final class VendRow {
         row.text(UTILITY),
         row.known(RESOURCE, Resource::ofSlug),
         tender,
-        row.parsed(SOURCE, VendRow::source),
+        row.parsed(SOURCE, text -> source(text, tender.currency())),
         row.text(TARIFF),
         row.parsed(TARIFF_VERSION, LocalDate::parse),
         row.parsed(PRICED_FROM, PricedFromText::parse),
@@ -105,15 +118,42 @@ public final class VendRow {
         row.hex(HASH));
   }
 
+  /** The row of a sale whose tokens wait for a confirmation: it can put its meter back. */
+  static Map<String, AttributeValue> encodeHeld(Vend vend, VendState before) {
+    Map<String, AttributeValue> row = new HashMap<>(encode(vend));
+    row.put(STATE_BEFORE, AttributeValue.fromM(MeterRow.state(before)));
+    return row;
+  }
+
+  /** The state before a held sale. */
+  static VendState stateBefore(Map<String, AttributeValue> attributes) {
+    RowReader row = RowReader.ofSecretKey("vend", KEY, attributes);
+    return MeterRow.state(row.nested(STATE_BEFORE));
+  }
+
+  /** Stands where a sale would, so that it cannot come any more. */
+  static Map<String, AttributeValue> tombstone(VendKey key, Instant at) {
+    return new RowWriter().text(KEY, key.text()).time(REVERSED_AT, at).row();
+  }
+
+  /** Whether a row, or an image in the table's stream, is a vend: the others name no meter. */
+  public static boolean isVend(Map<String, AttributeValue> attributes) {
+    return attributes.containsKey(METER);
+  }
+
   private static String source(MoneySource source) {
     return switch (source) {
       case MoneySource.PaidPurchase(var purchaseId) -> PAID_PURCHASE + purchaseId;
+      case MoneySource.PartnerFloat account -> PARTNER_FLOAT + PartnerFloatText.of(account);
     };
   }
 
-  private static MoneySource source(String text) {
+  private static MoneySource source(String text, Currency currency) {
     if (text.startsWith(PAID_PURCHASE)) {
       return new MoneySource.PaidPurchase(text.substring(PAID_PURCHASE.length()));
+    }
+    if (text.startsWith(PARTNER_FLOAT)) {
+      return PartnerFloatText.parse(text.substring(PARTNER_FLOAT.length()), currency);
     }
     throw new IllegalArgumentException("unknown money source");
   }

@@ -1,6 +1,7 @@
 package prepaid.aws.invocation;
 
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import prepaid.vending.ledger.MoneySource;
@@ -22,6 +23,9 @@ final class InvocationFields {
   private static final String SUPPLY_GROUP = "supplyGroup";
   private static final String KEY_REVISION = "keyRevision";
   private static final String EXPECTED_CHECK_VALUE = "expectedCheckValue";
+
+  /** ISO 4217's own word for none: a request settles no money. */
+  private static final Currency NO_CURRENCY = Currency.getInstance("XXX");
 
   private InvocationFields() {}
 
@@ -61,7 +65,7 @@ final class InvocationFields {
   private static Invocation vend(Fields fields) throws Malformed {
     String payer = fields.text(PAYER);
     VendKey key = fields.read(REFERENCE, reference -> new VendKey(payer, reference));
-    MoneySource source = MoneySourceFields.read(fields.object(SOURCE));
+    MoneySource source = source(fields.object(SOURCE));
     return new Invocation.Vend(
         new VendRequest(
             key,
@@ -70,6 +74,15 @@ final class InvocationFields {
             fields.text(CURRENCY),
             source,
             fields.read(REQUESTED_AT, Instant::parse)));
+  }
+
+  /** What a request names is not settled, whatever its text says. */
+  private static MoneySource source(Fields fields) throws Malformed {
+    MoneySource source = MoneySourceFields.read(fields, NO_CURRENCY);
+    if (source instanceof MoneySource.PartnerFloat account && account.settlement().isPresent()) {
+      throw new Malformed("Terms are not the channel's to set.", Optional.of(SOURCE));
+    }
+    return source;
   }
 
   private static Invocation completeKey(Fields fields) throws Malformed {

@@ -1,14 +1,21 @@
 package prepaid.aws.invocation;
 
+import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import prepaid.aws.PartnerFloatText;
 import prepaid.vending.ledger.MoneySource;
 
-/** A money source as an object: {@code {"kind": "paid-purchase", "purchaseId": …}}. */
+/**
+ * A money source as an object: {@code {"kind": "paid-purchase", "purchaseId": …}} or {@code
+ * {"kind": "partner-float", "account": …}}.
+ */
 final class MoneySourceFields {
   private static final String KIND = "kind";
   private static final String PAID_PURCHASE = "paid-purchase";
   private static final String PURCHASE_ID = "purchaseId";
+  private static final String PARTNER_FLOAT = "partner-float";
+  private static final String ACCOUNT = "account";
 
   private MoneySourceFields() {}
 
@@ -19,15 +26,25 @@ final class MoneySourceFields {
         object.put(KIND, PAID_PURCHASE);
         object.put(PURCHASE_ID, purchaseId);
       }
+      case MoneySource.PartnerFloat account -> {
+        object.put(KIND, PARTNER_FLOAT);
+        object.put(ACCOUNT, PartnerFloatText.of(account));
+      }
     }
     return object;
   }
 
-  static MoneySource read(Fields fields) throws Malformed {
-    if (!fields.text(KIND).equals(PAID_PURCHASE)) {
-      throw new Malformed("This money source is not known.", Optional.of(KIND));
-    }
-    MoneySource source = new MoneySource.PaidPurchase(fields.text(PURCHASE_ID));
+  /**
+   * @param currency of what was settled
+   */
+  static MoneySource read(Fields fields, Currency currency) throws Malformed {
+    MoneySource source =
+        switch (fields.text(KIND)) {
+          case PAID_PURCHASE -> new MoneySource.PaidPurchase(fields.text(PURCHASE_ID));
+          case PARTNER_FLOAT ->
+              fields.read(ACCOUNT, text -> PartnerFloatText.parse(text, currency));
+          default -> throw new Malformed("This money source is not known.", Optional.of(KIND));
+        };
     fields.end();
     return source;
   }

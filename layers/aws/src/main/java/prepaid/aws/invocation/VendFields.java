@@ -62,7 +62,7 @@ final class VendFields {
             fields.text("utility"),
             fields.read("resource", slug -> Slugs.of(Resource.values(), Resource::slug, slug)),
             fields.read("tender", fields.number("tender"), minor -> new Money(minor, currency)),
-            MoneySourceFields.read(fields.object("source")),
+            MoneySourceFields.read(fields.object("source"), currency),
             fields.text("tariff"),
             fields.read("tariffVersion", LocalDate::parse),
             fields.read("pricedFrom", PricedFromText::parse),

@@ -33,6 +33,8 @@ import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.Meters;
 import prepaid.vending.payments.PurchaseStatus;
 import prepaid.vending.payments.Purchases;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
 
 class DynamoLedgerTest {
   private static final String TRANSACTION = "TransactWriteItems";
@@ -157,7 +159,7 @@ class DynamoLedgerTest {
     Meter before = meter();
 
     assertEquals(
-        new Commit.SourceRefused("The purchase is not in the state paid, but refund-due."),
+        sourceRefused("The purchase is not in the state paid, but refund-due."),
         commit(vend(before), before));
     assertNothingVended(PurchaseStatus.REFUND_DUE);
   }
@@ -169,11 +171,14 @@ class DynamoLedgerTest {
     Meter before = meter();
 
     Vend stolen = Samples.vend(before, others, 1);
-    assertEquals(
-        new Commit.SourceRefused("The purchase is for another meter."), commit(stolen, before));
+    assertEquals(sourceRefused("The purchase is for another meter."), commit(stolen, before));
     Vend invented = Samples.vend(before, "no-such-purchase-" + number, 1);
-    assertEquals(new Commit.SourceRefused("There is no such purchase."), commit(invented, before));
+    assertEquals(sourceRefused("There is no such purchase."), commit(invented, before));
     assertNothingVended(PurchaseStatus.PAID);
+  }
+
+  private static Commit sourceRefused(String detail) {
+    return new Commit.SourceRefused(Refusal.of(RefusalKind.PAYMENT_NOT_USABLE, "source", detail));
   }
 
   @Test

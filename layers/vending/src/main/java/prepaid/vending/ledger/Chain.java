@@ -72,6 +72,7 @@ public final class Chain {
     add(vend.tender().minor()).add(vend.tender().currency().getCurrencyCode());
     switch (vend.source()) {
       case MoneySource.PaidPurchase(var purchaseId) -> add("paid-purchase").add(purchaseId);
+      case MoneySource.PartnerFloat account -> partnerFloat(account);
     }
     add(vend.tariff()).add(vend.tariffVersion().toString());
     pricedFrom(vend.pricedFrom()).add(vend.lines().size());
@@ -109,6 +110,19 @@ public final class Chain {
       }
     }
     return this;
+  }
+
+  private void partnerFloat(MoneySource.PartnerFloat account) {
+    MoneySource.Settlement settlement = account.settlement().orElseThrow();
+    add("partner-float")
+        .add(account.partner())
+        .add(account.terminal())
+        .add(account.payment().kind())
+        .add(account.payment().card().orElse(""))
+        .add(account.payment().authorisation().orElse(""))
+        .add(settlement.commission().minor())
+        .add(settlement.atSource() ? 1 : 0)
+        .add(settlement.held() ? 1 : 0);
   }
 
   private Chain tokens(Vend vend) {

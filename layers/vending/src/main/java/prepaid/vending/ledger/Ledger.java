@@ -3,6 +3,7 @@ package prepaid.vending.ledger;
 import java.util.Optional;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.VendState;
+import prepaid.vending.refusals.Refusal;
 
 /** Port: the ledger of vends. */
 public interface Ledger {
@@ -28,7 +29,10 @@ public interface Ledger {
     /** Another write of the meter's row came first, or the store asked to try again. */
     record Lost() implements Commit {}
 
-    /** The money source does not pay: the purchase is not in the state paid, or not this one. */
-    record SourceRefused(String detail) implements Commit {}
+    /** The money source does not pay: a purchase that is not paid, a float that is too low. */
+    record SourceRefused(Refusal refusal) implements Commit {}
+
+    /** A reversal of this key came first, and left its tombstone. */
+    record AlreadyReversed() implements Commit {}
   }
 }

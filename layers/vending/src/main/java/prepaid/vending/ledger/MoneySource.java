@@ -1,7 +1,82 @@
 package prepaid.vending.ledger;
 
+import java.util.Optional;
+import prepaid.vending.money.Money;
+
 /** What pays for a vend. Rooms of later issues add theirs. */
 public sealed interface MoneySource {
   /** A consumer's purchase that a payment provider has reported as paid. */
   record PaidPurchase(String purchaseId) implements MoneySource {}
+
+  /**
+   * The float of a partner.
+   *
+   * @param terminal the till, as the partner names it; without spaces and bars
+   * @param payment how the customer paid the partner; never a full card number
+   * @param settlement decided by the secure module: there in every vend row, in no request
+   */
+  record PartnerFloat(
+      String partner, String terminal, Payment payment, Optional<Settlement> settlement)
+      implements MoneySource {
+    public PartnerFloat {
+      if (!terminal.matches("[^|#\\s]{0,32}")) {
+        throw new IllegalArgumentException("terminal: at most 32 characters without spaces, | #");
+      }
+    }
+
+    public PartnerFloat with(Settlement decided) {
+      return new PartnerFloat(partner, terminal, payment, Optional.of(decided));
+    }
+  }
+
+  /**
+   * How a customer paid at a till.
+   *
+   * @param kind such as {@code cash} or {@code debit-card}
+   * @param card the masked number of a card: at most ten digits, the others asterisks
+   * @param authorisation the acquirer's code of a card payment
+   */
+  record Payment(String kind, Optional<String> card, Optional<String> authorisation) {
+    public Payment {
+      if (!kind.matches("[a-z-]{1,20}")
+          || card.filter(text -> !isMasked(text)).isPresent()
+          || authorisation.filter(text -> !text.matches("[^|\\p{Cntrl}]{1,40}")).isPresent()) {
+        throw new IllegalArgumentException("no payment is like this");
+      }
+    }
+
+    public static Payment of(String kind) {
+      return new Payment(kind, Optional.empty(), Optional.empty());
+    }
+
+    /** Whether a card's number shows at most its first six and last four digits. */
+    public static boolean isMasked(String card) {
+      return card.matches("[0-9*]{6,19}") && card.chars().filter(Character::isDigit).count() <= 10;
+    }
+  }
+
+  /**
+   * What a sale from a float costs the float.
+   *
+   * @param commission what the partner earns; negative in a reversal
+   * @param atSource whether the float is charged the tender less the commission
+   * @param held whether the tokens wait for the partner's confirmation
+   */
+  record Settlement(Money commission, boolean atSource, boolean held) {
+    /** What a tender takes from the float. */
+    public Money taken(Money tender) {
+      return atSource ? tender.minus(commission) : tender;
+    }
+  }
+
+  /**
+   * Whether a request that names this source is the one that the other source paid for: whoever
+   * pays and how, not at which till.
+   */
+  default boolean paysLike(MoneySource other) {
+    return this instanceof PartnerFloat mine && other instanceof PartnerFloat theirs
+        ? mine.partner().equals(theirs.partner())
+            && mine.payment().kind().equals(theirs.payment().kind())
+        : equals(other);
+  }
 }

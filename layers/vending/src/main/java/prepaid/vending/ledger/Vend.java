@@ -51,6 +51,12 @@ public record Vend(
     tokens = List.copyOf(tokens);
   }
 
+  /** Whether its tokens wait for the partner's confirmation. */
+  public boolean isHeld() {
+    return source instanceof MoneySource.PartnerFloat account
+        && account.settlement().map(MoneySource.Settlement::held).orElse(false);
+  }
+
   /** What this row leaves as the head of its meter's chain. */
   public ChainHead head() {
     return new ChainHead(sequence, hash);

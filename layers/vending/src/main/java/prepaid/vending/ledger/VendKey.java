@@ -16,6 +16,18 @@ public record VendKey(String payer, String reference) {
     }
   }
 
+  private static final String FOLLOW_UP = "~fate";
+
+  /** The key of the one row that may follow this vend: its confirmation, or its reversal. */
+  public VendKey followUp() {
+    return new VendKey(payer, reference + FOLLOW_UP);
+  }
+
+  /** Whether this is the key of such a row; no sale may have it. */
+  public boolean isFollowUp() {
+    return reference.endsWith(FOLLOW_UP);
+  }
+
   /** As the row's key: {@code payer#reference}. */
   public String text() {
     return payer + "#" + reference;

@@ -151,5 +151,24 @@ public final class Limits {
 
   public static final int DRY_RUN_METER_VENDS_MAX = 100;
 
+  /** In how many slices a partner's float is held, at most. */
+  public static final int FLOAT_SLICES = 64;
+
+  /** How long a slice stays an instance's own after a sale. */
+  public static final Duration FLOAT_OWNED_FOR = Duration.ofSeconds(30);
+
+  /** How often a slice is looked for before a sale starts over. */
+  public static final int FLOAT_TRIES_MAX = 8;
+
+  /** Of how many partners an instance remembers its slice. */
+  public static final int FLOATS_KEPT_MAX = 1_000;
+
+  /** Most terminals and supply groups that a partner's row names, and tiers of its commission. */
+  public static final int PARTNER_TERMINALS_MAX = 200;
+
+  public static final int PARTNER_SUPPLY_GROUPS_MAX = 200;
+
+  public static final int COMMISSION_TIERS_MAX = 8;
+
   private Limits() {}
 }

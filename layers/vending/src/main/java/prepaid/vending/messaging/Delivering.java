@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import prepaid.vending.ledger.MoneySource.PaidPurchase;
+import prepaid.vending.ledger.MoneySource.PartnerFloat;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.limits.Limits;
@@ -120,8 +121,11 @@ public final class Delivering {
     }
   }
 
-  /** Empty when nobody left a phone. */
+  /** Empty when nobody left a phone, and when a partner hands the token over. */
   private Optional<Letter> letter(Vend vend) {
+    if (vend.source() instanceof PartnerFloat) {
+      return Optional.empty();
+    }
     Optional<Purchase> purchase = purchase(vend);
     Optional<Holder> holder =
         sources.meters().read(vend.meter()).map(meter -> meter.registration().holder());
@@ -134,6 +138,7 @@ public final class Delivering {
   private Optional<Purchase> purchase(Vend vend) {
     return switch (vend.source()) {
       case PaidPurchase(String purchaseId) -> sources.purchases().find(purchaseId);
+      case PartnerFloat account -> Optional.empty();
     };
   }
 

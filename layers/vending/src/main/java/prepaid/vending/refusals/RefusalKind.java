@@ -30,6 +30,14 @@ public enum RefusalKind {
   REFERENCE_REUSED,
   PAYMENT_NOT_USABLE,
   PURCHASE_UNKNOWN,
+  /** A partner's float does not cover the sale. */
+  FLOAT_TOO_LOW,
+  /** A partner's limit does not admit the sale. */
+  PARTNER_LIMIT,
+  /** The till may not sell: it is not the partner's, or was revoked. */
+  TERMINAL_REFUSED,
+  /** The sale was reversed before it came, or before its tokens were told. */
+  SALE_REVERSED,
   /** The caller may not use this channel or this money source. */
   NOT_ALLOWED,
   NOT_FOUND,

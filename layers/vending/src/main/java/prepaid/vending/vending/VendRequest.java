@@ -20,4 +20,8 @@ public record VendRequest(
     String tender,
     String currency,
     MoneySource source,
-    Instant requestedAt) {}
+    Instant requestedAt) {
+  VendRequest paidBy(MoneySource decided) {
+    return new VendRequest(key, meterNumber, tender, currency, decided, requestedAt);
+  }
+}

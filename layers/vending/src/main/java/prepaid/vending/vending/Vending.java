@@ -15,7 +15,6 @@ import prepaid.vending.limits.Limits;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
-import prepaid.vending.tariffs.SaleWay;
 import prepaid.vending.vending.Quotes.Wish;
 
 /**
@@ -28,6 +27,7 @@ import prepaid.vending.vending.Quotes.Wish;
 public final class Vending {
   private final Quotes quotes;
   private final Ledger ledger;
+  private final SaleTerms terms;
   private final Minting minting;
   private final VendRows rows;
   private final InstantSource clock;
@@ -49,6 +49,7 @@ public final class Vending {
   public record Parts(
       Quotes quotes,
       Ledger ledger,
+      SaleTerms terms,
       VendingKeys keys,
       RandomGenerator random,
       InstantSource clock,
@@ -58,6 +59,7 @@ public final class Vending {
   public Vending(Parts parts) {
     this.quotes = parts.quotes();
     this.ledger = parts.ledger();
+    this.terms = parts.terms();
     this.minting = new Minting(parts.keys(), parts.random());
     this.rows = new VendRows(parts.usesSampleTables());
     this.clock = parts.clock();
@@ -105,7 +107,14 @@ public final class Vending {
             SourceRules.way(request.source()));
     return switch (answer) {
       case Answer.Refused<Quote>(var refusal) -> Optional.of(refused(request, refusal));
-      case Answer.Given<Quote>(var quote) -> mintAndCommit(request, quote);
+      case Answer.Given<Quote>(var quote) -> agreed(request, quote);
+    };
+  }
+
+  private Optional<VendOutcome> agreed(VendRequest request, Quote quote) {
+    return switch (terms.agree(request, quote)) {
+      case Answer.Refused<MoneySource>(var refusal) -> Optional.of(refused(request, refusal));
+      case Answer.Given<MoneySource>(var source) -> mintAndCommit(request.paidBy(source), quote);
     };
   }
 
@@ -122,11 +131,16 @@ public final class Vending {
       case Commit.Done() -> Optional.of(new VendOutcome.Vended(vend, false));
       case Commit.AlreadyVended(var existing) -> Optional.of(repeated(request, existing));
       case Commit.Lost() -> Optional.empty();
-      case Commit.SourceRefused(var detail) ->
-          Optional.of(
-              refused(request, Refusal.of(RefusalKind.PAYMENT_NOT_USABLE, "source", detail)));
+      case Commit.SourceRefused(var refusal) -> Optional.of(refused(request, refusal));
+      case Commit.AlreadyReversed() -> Optional.of(new VendOutcome.Refused(REVERSED));
     };
   }
+
+  private static final Refusal REVERSED =
+      Refusal.of(
+          RefusalKind.SALE_REVERSED,
+          "reference",
+          "This sale was reversed before it came, so it is not made.");
 
   private static final Refusal KEY_NOT_USABLE =
       Refusal.of(
@@ -163,7 +177,7 @@ public final class Vending {
   }
 
   private static VendOutcome repeated(VendRequest request, Vend existing) {
-    return differingField(request, existing)
+    return SourceRules.differingField(request, existing)
         .<VendOutcome>map(field ->
             new VendOutcome.Refused(
                 Refusal.of(
@@ -171,44 +185,5 @@ public final class Vending {
                     field,
                     "This reference was used before, for a sale with another " + field + ".")))
         .orElse(new VendOutcome.Vended(existing, true));
-  }
-
-  /** Sameness compares the canonical fields, not bytes: 500 and 500.00 are one tender. */
-  private static Optional<String> differingField(VendRequest request, Vend existing) {
-    if (!request.meterNumber().replaceAll("[\\s-]", "").equals(existing.meter().digits())) {
-      return Optional.of("meterNumber");
-    }
-    if (!request.currency().equals(existing.tender().currency().getCurrencyCode())) {
-      return Optional.of("currency");
-    }
-    boolean sameTender =
-        Tenders.amount(request.tender(), existing.tender().currency())
-            .equals(Answer.given(existing.tender()));
-    if (!sameTender) {
-      return Optional.of("amount");
-    }
-    return request.source().equals(existing.source()) ? Optional.empty() : Optional.of("source");
-  }
-
-  /** Which references a money source may be used under. */
-  private static final class SourceRules {
-    static SaleWay way(MoneySource source) {
-      return switch (source) {
-        case MoneySource.PaidPurchase purchase -> SaleWay.WEB;
-      };
-    }
-
-    static Optional<Refusal> refusal(VendRequest request) {
-      return switch (request.source()) {
-        case MoneySource.PaidPurchase(var id) ->
-            id.equals(request.key().reference())
-                ? Optional.empty()
-                : Optional.of(
-                    Refusal.of(
-                        RefusalKind.NOT_ALLOWED,
-                        "reference",
-                        "A purchase is vended under its own id only."));
-      };
-    }
   }
 }

@@ -18,6 +18,8 @@ import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.Meters;
 import prepaid.vending.meters.Registration;
 import prepaid.vending.meters.VendState;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
 
 /** Meters, vends and paid purchases in memory, all or nothing under one lock, with faults. */
 final class InMemoryLedger implements Ledger, Meters {
@@ -129,7 +131,8 @@ final class InMemoryLedger implements Ledger, Meters {
     }
     MoneySource.PaidPurchase source = (MoneySource.PaidPurchase) vend.source();
     if (!purchase(source.purchaseId()).equals("paid")) {
-      return new Commit.SourceRefused("The purchase is not paid.");
+      return new Commit.SourceRefused(
+          Refusal.of(RefusalKind.PAYMENT_NOT_USABLE, "source", "The purchase is not paid."));
     }
     purchases.put(source.purchaseId(), "vended");
     vends.put(vend.key().text(), vend);

@@ -33,6 +33,7 @@ final class World {
             new Vending.Parts(
                 quotes,
                 ledger,
+                SaleTerms.AS_ASKED,
                 new UnwrappedVendingKeys(wrapping, "test", StaTables.sample(), () -> now),
                 new SplittableRandom(7),
                 () -> now,

@@ -1,0 +1,103 @@
+package prepaid.aws.dynamo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import prepaid.aws.dynamo.Transactions.Written;
+import prepaid.vending.ledger.OutcomeUnknown;
+import prepaid.vending.partners.FloatSlice;
+import prepaid.vending.partners.FloatSlices;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** The partners' floats in DynamoDB: a row a slice, all of a partner in one partition. */
+public final class DynamoFloats implements FloatSlices {
+  private static final int FIRST = 0;
+
+  private final Table table;
+  private final Transactions transactions;
+
+  public DynamoFloats(DynamoDbClient dynamo, String table) {
+    this.table = new Table(dynamo, table);
+    this.transactions = new Transactions(dynamo);
+  }
+
+  @Override
+  public List<FloatSlice> read(String partner) {
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .consistentRead(true)
+            .keyConditionExpression("#p = :p AND begins_with(#s, :slice)")
+            .expressionAttributeNames(Map.of("#p", FloatRow.PARTNER, "#s", FloatRow.ITEM))
+            .expressionAttributeValues(
+                Map.of(
+                    ":p", RowWriter.ofText(partner),
+                    ":slice", RowWriter.ofText(FloatRow.SLICE_PREFIX)));
+    return table.all(query).stream().map(FloatRow::slice).toList();
+  }
+
+  @Override
+  public boolean gather(String partner, List<Part> parts, int into, Claim claim) {
+    List<TransactWriteItem> items = new ArrayList<>();
+    long sum = 0;
+    for (Part part : parts) {
+      items.add(changed(partner, part.slice(), -part.minor()));
+      sum += part.minor();
+    }
+    items.add(FloatRow.changed(sum, claim).of(table, FloatRow.sliceKey(partner, into)));
+    try {
+      return transactions.once(items) instanceof Written.Done;
+    } catch (OutcomeUnknown looksAgain) {
+      // Money moved or not, it is this partner's still: whoever gathers reads all slices anew.
+      return false;
+    }
+  }
+
+  @Override
+  public Recorded record(Deposit deposit, List<Part> parts) {
+    List<TransactWriteItem> items = new ArrayList<>();
+    items.add(Transactions.putNew(table, FloatRow.PARTNER, FloatRow.encode(deposit)));
+    parts.forEach(part -> items.add(changed(deposit.partner(), part.slice(), part.minor())));
+    return switch (transactions.once(items)) {
+      case Written.Done() -> new Recorded.Done();
+      case Written.Refused refused when refused.at(FIRST) ->
+          new Recorded.Existing(FloatRow.deposit(refused.old(FIRST)));
+      case Written.Refused refused -> new Recorded.Busy();
+      case Written.Busy busy -> new Recorded.Busy();
+    };
+  }
+
+  @Override
+  public long creditMinor(String partner) {
+    return table
+        .read(FloatRow.creditKey(partner))
+        .map(row -> RowReader.of("credit", FloatRow.PARTNER, row).number(FloatRow.CREDIT))
+        .orElse(0L);
+  }
+
+  @Override
+  public Recorded setCredit(String partner, long beforeMinor, long afterMinor, List<Part> parts) {
+    Update credit = new Update().set(FloatRow.CREDIT, RowWriter.ofNumber(afterMinor));
+    Update expected =
+        beforeMinor == 0
+            ? credit.onlyIfAbsentOr(FloatRow.CREDIT, RowWriter.ofNumber(0))
+            : credit.onlyIf(FloatRow.CREDIT, RowWriter.ofNumber(beforeMinor));
+    List<TransactWriteItem> items = new ArrayList<>();
+    items.add(expected.of(table, FloatRow.creditKey(partner)));
+    parts.forEach(part -> items.add(changed(partner, part.slice(), part.minor())));
+    return transactions.once(items) instanceof Written.Done
+        ? new Recorded.Done()
+        : new Recorded.Busy();
+  }
+
+  /** What a sale takes from a slice, as a part of its transaction. */
+  TransactWriteItem taken(String partner, int slice, long minor, Claim claim) {
+    return FloatRow.changed(-minor, claim).of(table, FloatRow.sliceKey(partner, slice));
+  }
+
+  /** Money that comes back to a slice, as a part of a transaction; whoever owns it. */
+  TransactWriteItem changed(String partner, int slice, long minor) {
+    return FloatRow.changed(minor).of(table, FloatRow.sliceKey(partner, slice));
+  }
+}

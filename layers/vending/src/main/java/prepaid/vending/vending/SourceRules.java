@@ -1,0 +1,71 @@
+package prepaid.vending.vending;
+
+import java.util.Optional;
+import prepaid.vending.ledger.MoneySource;
+import prepaid.vending.ledger.Vend;
+import prepaid.vending.refusals.Answer;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.tariffs.Channel;
+import prepaid.vending.tariffs.PaymentKind;
+import prepaid.vending.tariffs.SaleWay;
+
+/** Under which references a money source pays, how it counts, and what makes two requests one. */
+final class SourceRules {
+  private static final String CASH = "cash";
+
+  /** The end of credit-card, debit-card. */
+  private static final String CARD = "t-card";
+
+  private SourceRules() {}
+
+  /** Channel and payment of a sale, on which a tariff may set terms. */
+  static SaleWay way(MoneySource source) {
+    return switch (source) {
+      case MoneySource.PaidPurchase purchase -> SaleWay.WEB;
+      case MoneySource.PartnerFloat account ->
+          new SaleWay(Channel.PARTNER, kind(account.payment()));
+    };
+  }
+
+  private static PaymentKind kind(MoneySource.Payment payment) {
+    if (payment.kind().equals(CASH)) {
+      return PaymentKind.CASH;
+    }
+    return payment.kind().endsWith(CARD) ? PaymentKind.BANK_CARD : PaymentKind.ONLINE;
+  }
+
+  static Optional<Refusal> refusal(VendRequest request) {
+    return switch (request.source()) {
+      case MoneySource.PaidPurchase(var id) ->
+          id.equals(request.key().reference())
+              ? Optional.empty()
+              : refuse("A purchase is vended under its own id only.");
+      case MoneySource.PartnerFloat account ->
+          account.partner().equals(request.key().payer()) && !request.key().isFollowUp()
+              ? Optional.empty()
+              : refuse("A partner sells under its own name and references only.");
+    };
+  }
+
+  /** Sameness compares the canonical fields, not bytes: 500 and 500.00 are one tender. */
+  static Optional<String> differingField(VendRequest request, Vend existing) {
+    if (!request.meterNumber().replaceAll("[\\s-]", "").equals(existing.meter().digits())) {
+      return Optional.of("meterNumber");
+    }
+    if (!request.currency().equals(existing.tender().currency().getCurrencyCode())) {
+      return Optional.of("currency");
+    }
+    boolean sameTender =
+        Tenders.amount(request.tender(), existing.tender().currency())
+            .equals(Answer.given(existing.tender()));
+    if (!sameTender) {
+      return Optional.of("amount");
+    }
+    return request.source().paysLike(existing.source()) ? Optional.empty() : Optional.of("source");
+  }
+
+  private static Optional<Refusal> refuse(String detail) {
+    return Optional.of(Refusal.of(RefusalKind.NOT_ALLOWED, "reference", detail));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.vending.partners;
+
+import org.jspecify.annotations.NullMarked;
