@@ -45,7 +45,7 @@ final class Walls {
           Map.entry("money", List.of()),
           Map.entry("refusals", List.of()),
           Map.entry("utilities", List.of("money")),
-          Map.entry("credit", List.of("money")),
+          Map.entry("credit", List.of("money", "limits")),
           Map.entry("meters", List.of("money", "credit", "ledger")),
           Map.entry("ledger", List.of("money", "refusals", "credit", "meters", "tariffs")),
           Map.entry("tariffs", List.of("money", "limits", "refusals", "credit", "meters")),

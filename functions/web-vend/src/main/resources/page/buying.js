@@ -277,9 +277,10 @@ function breakdownOf(quote, meter) {
       element("strong", { text: boughtWith(quote, meter) }),
       element("span", { text: forMoney(quote) }),
     ),
+    quote.note && element("p", { className: "hint", text: word("noToken") }),
     linesTable({ ...quote, unit }),
     element("p", { className: "hint", text: word("tariff", { name: quote.tariff.name }) }),
-  ];
+  ].filter(Boolean);
 }
 
 function boughtWith(quote, meter) {

@@ -24,6 +24,7 @@ export const ENGLISH = {
   payHint: "You pay on the payment provider's page and come back here for the token.",
   breakdownHeading: "What you get",
   breakdownEmpty: "Enter meter and amount to see every part of the price before you pay.",
+  noToken: "Charges and debts take the whole payment: it buys no credit token.",
   forMoney: "for {amount}",
   linesCaption: "What the money is for",
   columnItem: "Item",
@@ -51,7 +52,7 @@ export const ENGLISH = {
   "why-vended": "Key it into meter {meter}, then press Enter.",
   keyInTokens: "Key them into meter {meter} one after the other, in this order.",
   "at-account": "Payment received",
-  "why-account": "{note}",
+  "why-account": "Charges and debts took the whole payment: it bought no credit token.",
   "at-refund-due": "Your money goes back",
   "why-refund-due":
     "No token could be made. {reason} The payment provider has been asked to return {amount}.",

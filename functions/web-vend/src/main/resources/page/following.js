@@ -130,7 +130,6 @@ function explanation(status, purchase) {
     amount: purchase.amount ? money(purchase.amount, purchase.currency) : "",
     meter: purchase.meterNumber || "",
     reason: purchase.reason || "",
-    note: purchase.note || "",
   };
   if (status === "vended" && purchase.tokens.length > 1) {
     return word("keyInTokens", parts);

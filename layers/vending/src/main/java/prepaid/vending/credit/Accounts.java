@@ -3,6 +3,7 @@ package prepaid.vending.credit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import prepaid.vending.limits.Limits;
 import prepaid.vending.money.Units;
 
 /** Post-pay accounts: metered credit now, and a debt of kind {@code account} for its price. */
@@ -27,6 +28,12 @@ public final class Accounts {
       after.add(opened(minor));
     }
     return List.copyOf(after);
+  }
+
+  /** Whether there is no account yet and no place for one. */
+  public static boolean areFull(List<Debt> debts) {
+    return debts.size() >= Limits.METER_DEBTS_MAX
+        && debts.stream().noneMatch(debt -> debt.kind() == DebtKind.ACCOUNT);
   }
 
   private static Debt opened(long minor) {

@@ -2,12 +2,14 @@ package prepaid.vending.tariffs;
 
 import static prepaid.vending.refusals.RefusalKind.AMOUNT_INVALID;
 import static prepaid.vending.refusals.RefusalKind.AMOUNT_TOO_LARGE;
+import static prepaid.vending.refusals.RefusalKind.CONFLICT;
 import static prepaid.vending.refusals.RefusalKind.CURRENCY_MISMATCH;
 import static prepaid.vending.refusals.RefusalKind.FREE_UNITS_REFUSED;
 import static prepaid.vending.refusals.RefusalKind.INVALID_REQUEST;
 import static prepaid.vending.refusals.RefusalKind.NOTHING_LEFT_TO_VEND;
 
 import java.math.BigInteger;
+import prepaid.vending.credit.Accounts;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.meters.CreditMode;
 import prepaid.vending.money.Money;
@@ -40,6 +42,9 @@ public final class Pricing {
     }
     if (tender.minor() <= 0) {
       return Answer.refused(AMOUNT_INVALID, "amount", "The amount must be more than zero.");
+    }
+    if (state.way().payment() == PaymentKind.ACCOUNT && Accounts.areFull(state.debts())) {
+      return Answer.refused(CONFLICT, "The meter has as many debts as it may have.");
     }
     Pot pot = Pot.of(tender.minor(), tariff, state);
     if (pot.taken().remainder() < 0 || pot.taken().usable() == 0) {

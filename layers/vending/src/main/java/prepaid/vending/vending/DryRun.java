@@ -45,7 +45,7 @@ public final class DryRun {
           Pricing.price(vend.tender(), draft, state) instanceof Answer.Given<Priced>(var given)
               ? Optional.of(given)
               : Optional.empty();
-      compared.add(new Compared(vend, units(vend), now.map(Priced::allUnits)));
+      compared.add(new Compared(vend, units(vend), now.map(DryRun::units)));
       last = Optional.of(state);
       priced = now;
     }
@@ -73,6 +73,11 @@ public final class DryRun {
         real.freeUnitsDue(),
         real.debts(),
         real.way());
+  }
+
+  private static Units units(Priced priced) {
+    Units free = Minting.brought(priced.freeUnits().orElse(Units.ZERO));
+    return Minting.brought(priced.units()).plus(free);
   }
 
   private static Units units(Vend vend) {

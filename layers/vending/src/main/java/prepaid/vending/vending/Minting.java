@@ -2,11 +2,13 @@ package prepaid.vending.vending;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import prepaid.sts.CreditService;
 import prepaid.sts.CreditToken;
+import prepaid.sts.CurrencyAmount;
 import prepaid.sts.CurrencyCredit;
 import prepaid.sts.DecoderKeyParameters;
 import prepaid.sts.MeterPan;
@@ -89,6 +91,26 @@ final class Minting {
     return contents;
   }
 
+  /** What tokens for so many units bring: a token's field has few digits, and is rounded up. */
+  static Units brought(Units units) {
+    List<Content> parts = new ArrayList<>();
+    split(TokenKind.CREDIT, units, parts);
+    long tenths = 0;
+    for (Content part : parts) {
+      tenths += part instanceof OfUnits(var kind, long each) ? decoded(each) : 0;
+    }
+    return new Units(tenths);
+  }
+
+  private static long decoded(long tenths) {
+    return UnitsAmount.decoded(UnitsAmount.field(tenths));
+  }
+
+  /** The same for a credit in money. */
+  static Money brought(Money money) {
+    return minor(CurrencyAmount.decoded(CurrencyAmount.field(unit1e5(money))), money.currency());
+  }
+
   private static void split(TokenKind kind, Units units, List<Content> into) {
     for (long rest = units.tenths(); rest > 0; rest -= UnitsAmount.MAX_TENTHS) {
       into.add(new OfUnits(kind, Math.min(rest, UnitsAmount.MAX_TENTHS)));
@@ -105,7 +127,7 @@ final class Minting {
             ? Optional.of(new Units(units.tenths()))
             : Optional.empty(),
         credit instanceof CurrencyCredit money
-            ? Optional.of(minor(money, tender))
+            ? Optional.of(minor(money.unit1e5(), tender.currency()))
             : Optional.empty());
   }
 
@@ -132,13 +154,10 @@ final class Minting {
   }
 
   /** What the meter adds, in minor units, rounded down: never promise more than it shows. */
-  private static Money minor(CurrencyCredit credit, Money tender) {
+  private static Money minor(BigInteger unit1e5, Currency currency) {
     BigInteger minor =
-        credit
-            .unit1e5()
-            .multiply(BigInteger.TEN.pow(tender.currency().getDefaultFractionDigits()))
-            .divide(UNIT_1E5);
-    return new Money(minor.longValueExact(), tender.currency());
+        unit1e5.multiply(BigInteger.TEN.pow(currency.getDefaultFractionDigits())).divide(UNIT_1E5);
+    return new Money(minor.longValueExact(), currency);
   }
 
   private static DecoderKeyParameters decoderKeyParameters(Quote quote) {

@@ -72,13 +72,13 @@ public final class Recomputation {
             .filter(token -> token.kind() == kind)
             .flatMap(token -> token.units().stream())
             .reduce(Units.ZERO, Units::plus);
-    return sold.equals(computed)
+    Units brought = Minting.brought(computed);
+    return sold.equals(brought)
         ? Optional.empty()
         : Optional.of(
-            "its %s tokens bring %s, and %s is computed".formatted(kind.slug(), sold, computed));
+            "its %s tokens bring %s, and %s is computed".formatted(kind.slug(), sold, brought));
   }
 
-  /** A token in money may hold a little less than was paid: its form has few digits. */
   private static Optional<String> credit(Vend vend, Optional<Money> computed) {
     Money none = Money.zero(vend.tender().currency());
     Money sold =
@@ -86,8 +86,9 @@ public final class Recomputation {
             .map(IssuedToken::credit)
             .flatMap(Optional::stream)
             .reduce(none, Money::plus);
-    return sold.compareTo(computed.orElse(none)) <= 0 && sold.isZero() == computed.isEmpty()
+    Money brought = computed.map(Minting::brought).orElse(none);
+    return sold.equals(brought)
         ? Optional.empty()
-        : Optional.of("its tokens bring %s, and %s is computed".formatted(sold, computed));
+        : Optional.of("its tokens bring %s, and %s is computed".formatted(sold, brought));
   }
 }

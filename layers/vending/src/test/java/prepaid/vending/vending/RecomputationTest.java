@@ -65,6 +65,18 @@ class RecomputationTest {
   }
 
   @Test
+  void aCreditInMoneyMayBeALittleMoreThanWasPaid() {
+    World world = new World();
+    var row = world.ledger.read(Highveld.METER).orElseThrow();
+    world.ledger.put(Highveld.inCurrency(row.registration()), row.state());
+    for (String tender : List.of("100.00", "99.99", "8765.43")) {
+      Vend vend =
+          assertInstanceOf(VendOutcome.Vended.class, world.vendPaid("p" + tender, tender)).vend();
+      assertEquals(Optional.empty(), Recomputation.difference(vend, Highveld.TARIFF));
+    }
+  }
+
+  @Test
   void seededVendsOfEveryKindComeOutAsTheyWere() {
     int vends = 0;
     for (long seed = 1; seed <= RUNS; seed++) {
@@ -153,13 +165,14 @@ class RecomputationTest {
       tokens.add(
           token(
               TokenKind.CREDIT,
-              Optional.of(priced.units()).filter(units -> units.tenths() > 0),
-              priced.credit()));
+              Optional.of(Minting.brought(priced.units())).filter(units -> units.tenths() > 0),
+              priced.credit().map(Minting::brought)));
     }
     priced
         .freeUnits()
-        .ifPresent(
-            free -> tokens.add(token(TokenKind.FREE_UNITS, Optional.of(free), Optional.empty())));
+        .ifPresent(free ->
+            tokens.add(
+                token(TokenKind.FREE_UNITS, Optional.of(Minting.brought(free)), Optional.empty())));
     return new Vend(
         new VendKey("web", "p1"),
         Highveld.METER,

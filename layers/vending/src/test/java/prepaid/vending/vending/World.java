@@ -14,6 +14,7 @@ import prepaid.vending.keys.UnwrappedVendingKeys;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.meters.VendState;
+import prepaid.vending.tariffs.TariffVersion;
 
 /** Highveld with its one meter; every port in memory, the clock in hand. */
 final class World {
@@ -26,7 +27,12 @@ final class World {
   private final MemoryKeys keys = new MemoryKeys();
 
   World() {
-    MemoryRegistry registry = new MemoryRegistry().with(Highveld.UTILITY, Highveld.TARIFF);
+    this(Highveld.TARIFF);
+  }
+
+  /** With another tariff, of the id that Highveld's meter has. */
+  World(TariffVersion tariff) {
+    MemoryRegistry registry = new MemoryRegistry().with(Highveld.UTILITY, tariff);
     quotes = new Quotes(new Quotes.Sources(ledger, registry, registry, keys), () -> now);
     vending =
         new Vending(
