@@ -31,7 +31,11 @@ class ChargesTest {
 
   @Test
   void aShareOfEachPurchaseGoesToTheArrearsUntilTheyArePaid() {
-    String meter = RunningSystem.meter("arrears", "ZAR");
+    String debts =
+        """
+        , "debts": [{"id": "d1", "kind": "arrears", "owed": "450.00", "shareBasisPoints": 3000}]\
+        """;
+    String meter = meterOn("owing", TARIFF.replaceAll("(?s)\"fixedCharge\".*", PLAIN), debts);
     BigDecimal before = owed(meter);
 
     Reply quote = system.api().post("/v1/quotes", Map.of("meterNumber", meter, "amount", "100.00"));
@@ -47,6 +51,15 @@ class ChargesTest {
         List.of(Map.of("kind", "arrears", "recovered", "30.00", "remaining", after.toString())),
         vended.object("receipt").get("debts"));
     assertEquals(after, owed(meter));
+  }
+
+  @Test
+  void theSandboxHasAMeterWithArrears() {
+    String meter = RunningSystem.meter("arrears", "ZAR");
+    Reply quote = system.api().post("/v1/quotes", Map.of("meterNumber", meter, "amount", "100.00"));
+    Map<String, Object> line = quote.objects("lines").getFirst();
+    assertEquals("arrears", line.get("kind"));
+    assertEquals("30.00", line.get("net"));
   }
 
   @Test

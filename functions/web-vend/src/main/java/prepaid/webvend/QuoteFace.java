@@ -41,10 +41,10 @@ final class QuoteFace {
         .put("tender", priced.tender().text())
         .put("currency", priced.tender().currency().getCurrencyCode())
         .putObjects("lines", SaleJson.lines(priced.lines()))
-        .put("units", priced.allUnits().text())
+        .put("units", quote.units().text())
         .put("unit", meter.resource().unit())
         .put("note", SaleJson.note(priced.isAccountPayment()))
-        .put("credit", priced.credit().map(Money::text))
+        .put("credit", quote.credit().map(Money::text))
         .put("tariff", SaleJson.tariff(tariff));
   }
 }

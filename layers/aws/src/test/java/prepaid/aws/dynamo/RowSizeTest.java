@@ -2,6 +2,7 @@ package prepaid.aws.dynamo;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ class RowSizeTest {
     row.putAll(MeterRow.registration(fresh.registration()));
     row.putAll(MeterRow.state(Samples.after(vend)));
     row.put(MeterRow.VERSION, RowWriter.ofNumber(123_456));
+    assertAtMostAKilobyte(row);
+    row.putAll(MeterRow.debts(Collections.nCopies(8, Samples.ARREARS)));
     assertAtMostAKilobyte(row);
   }
 

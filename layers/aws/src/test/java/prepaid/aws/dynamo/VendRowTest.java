@@ -5,15 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import prepaid.aws.fixture.Samples;
 import prepaid.aws.fixture.WriteUnits;
+import prepaid.vending.credit.Debt;
+import prepaid.vending.credit.DebtKind;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.VendState;
+import prepaid.vending.money.Money;
+import prepaid.vending.tariffs.Line;
+import prepaid.vending.tariffs.LineKind;
+import prepaid.vending.tariffs.PricingState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class VendRowTest {
@@ -32,6 +41,62 @@ class VendRowTest {
     assertTrue(bytes <= 1024, bytes + " bytes");
     int longest = WriteUnits.bytes(VendRow.encode(Samples.vend(METER, "R".repeat(64), 2)));
     assertTrue(longest <= 1024, longest + " bytes");
+  }
+
+  /** A charge, two debts and energy in one block; with eight debts it takes a second kilobyte. */
+  @Test
+  void aSaleThatPaysTwoDebtsBackIsAtMostAKilobyte() {
+    int two = WriteUnits.bytes(VendRow.encode(owing(List.of(Samples.ARREARS, Samples.RESERVE))));
+    assertTrue(two <= 1024, two + " bytes");
+    Vend eight = owing(Collections.nCopies(8, Samples.ARREARS));
+    int bytes = WriteUnits.bytes(VendRow.encode(eight));
+    assertTrue(bytes > 1024 && bytes <= 2048, bytes + " bytes");
+    assertEquals(eight, VendRow.decode(VendRow.encode(eight)));
+  }
+
+  private static Vend owing(List<Debt> debts) {
+    Vend plain = Samples.vend(METER, Samples.purchaseId(7), 1);
+    List<Line> lines = new ArrayList<>(plain.lines());
+    for (Debt debt : debts) {
+      lines.add(
+          new Line(
+              debt.kind() == DebtKind.RESERVE ? LineKind.RESERVE_RECOVERY : LineKind.ARREARS,
+              "Arrears, 30 % of the tender; 12345.67 left to pay",
+              new Money(30_000, Samples.RAND),
+              new Money(0, Samples.RAND),
+              Optional.empty()));
+    }
+    PricingState from = plain.pricedFrom();
+    PricingState owing =
+        new PricingState(
+            from.mode(),
+            from.month(),
+            from.monthTenths(),
+            from.fixedMonthsDue(),
+            from.carriedMinor(),
+            from.freeUnitsDue(),
+            debts,
+            from.way());
+    return new Vend(
+        plain.key(),
+        plain.meter(),
+        plain.sts(),
+        plain.baseDate(),
+        plain.utility(),
+        plain.resource(),
+        plain.tender(),
+        plain.source(),
+        plain.tariff(),
+        plain.tariffVersion(),
+        owing,
+        lines,
+        plain.tokens(),
+        plain.tokenMinute(),
+        plain.at(),
+        plain.sampleTables(),
+        plain.sequence(),
+        plain.previousHash(),
+        plain.hash());
   }
 
   @Test

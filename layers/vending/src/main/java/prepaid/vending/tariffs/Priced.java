@@ -38,9 +38,4 @@ public record Priced(
   public boolean isAccountPayment() {
     return units.tenths() == 0 && credit.isEmpty() && !tender.isZero();
   }
-
-  /** What all its tokens add to a meter that counts units. */
-  public Units allUnits() {
-    return freeUnits.map(units::plus).orElse(units);
-  }
 }

@@ -1,8 +1,11 @@
 package prepaid.vending.vending;
 
 import java.time.Instant;
+import java.util.Optional;
 import prepaid.vending.keys.WrappedKey;
 import prepaid.vending.meters.Meter;
+import prepaid.vending.money.Money;
+import prepaid.vending.money.Units;
 import prepaid.vending.tariffs.Priced;
 import prepaid.vending.tariffs.PricingState;
 import prepaid.vending.tariffs.TariffVersion;
@@ -21,4 +24,15 @@ public record Quote(
     TariffVersion tariff,
     PricingState state,
     Priced priced,
-    Instant at) {}
+    Instant at) {
+  /** What its tokens bring, free units included: a token's field has few digits, rounded up. */
+  public Units units() {
+    Units free = Minting.brought(priced.freeUnits().orElse(Units.ZERO));
+    return Minting.brought(priced.units()).plus(free);
+  }
+
+  /** What its token brings to a meter that counts money. */
+  public Optional<Money> credit() {
+    return priced.credit().map(Minting::brought);
+  }
+}

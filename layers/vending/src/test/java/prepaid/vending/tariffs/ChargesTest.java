@@ -188,7 +188,6 @@ class ChargesTest {
     assertEquals("Free 50.0 kWh of this month | 0.00 + 0.00 | 50.0", words(first).getLast());
     assertEquals(Optional.of(units("50.0")), first.freeUnits());
     assertEquals(647, first.monthTenthsAfter());
-    assertEquals(units("114.7"), first.allUnits());
     assertEquals(Optional.empty(), second.freeUnits());
   }
 

@@ -16,6 +16,7 @@ import prepaid.vending.ledger.TokenKind;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.meters.VendState;
 import prepaid.vending.money.Units;
+import prepaid.vending.refusals.Answer;
 import prepaid.vending.tariffs.FreeUnits;
 import prepaid.vending.tariffs.TariffTerms;
 import prepaid.vending.tariffs.TariffVersion;
@@ -55,6 +56,24 @@ class MintingTest {
     Vend next = vended(world, "p2", "50.00");
     assertEquals(vend.tokenMinute() + 1, next.tokenMinute());
     assertEquals(1, next.tokens().size(), "free units come once a month");
+  }
+
+  @Test
+  void aQuoteShowsWhatTheTokensWillBring() {
+    World world = new World(CHEAP);
+    Quote quote =
+        assertInstanceOf(
+            Quote.class,
+            world.quotes.quote(
+                        Highveld.METER.digits(),
+                        new Quotes.Wish.OfAmount("9200.00", Optional.empty()))
+                    instanceof Answer.Given<Quote>(var given)
+                ? given
+                : Optional.empty());
+    Vend vend = vended(world, "p1", "9200.00");
+    assertEquals(
+        quote.units().tenths(),
+        vend.tokens().stream().mapToLong(token -> token.units().orElseThrow().tenths()).sum());
   }
 
   @Test
