@@ -31,7 +31,6 @@ import prepaid.vending.money.Units;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.tariffs.TariffMeters;
-import prepaid.vending.tariffs.TariffRules;
 import prepaid.vending.tariffs.TariffVersion;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.utilities.Utilities;
@@ -99,10 +98,7 @@ final class DryRunRoutes {
         from.isRefused() ? LocalDate.EPOCH : from.get().orElseGet(() -> today(own).plusDays(1));
     return new TariffJson(utilities)
         .read(own.id(), day, fields)
-        .then(draft ->
-            TariffRules.check(draft)
-                .<Answer<TariffVersion>>map(Answer::refused)
-                .orElseGet(() -> Answer.given(draft)))
+        .then(TariffRoutes::sound)
         .then(draft -> sameAs(own, draft));
   }
 

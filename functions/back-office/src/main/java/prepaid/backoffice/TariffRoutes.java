@@ -146,7 +146,7 @@ final class TariffRoutes {
     return LocalDate.ofInstant(clock.instant(), zone);
   }
 
-  private static Answer<TariffVersion> sound(TariffVersion version) {
+  static Answer<TariffVersion> sound(TariffVersion version) {
     return TariffRules.check(version)
         .<Answer<TariffVersion>>map(Answer::refused)
         .orElseGet(() -> Answer.given(version));

@@ -96,11 +96,12 @@ public record Problem(
   static int status(RefusalKind kind) {
     return switch (kind) {
       case INVALID_REQUEST, METER_NUMBER_INVALID, AMOUNT_INVALID -> 400;
-      case NOT_ALLOWED, CHANNEL_CLOSED, TERMINAL_REFUSED -> 403;
+      case NOT_ALLOWED, TERMINAL_REFUSED -> 403;
       case METER_UNKNOWN, PURCHASE_UNKNOWN, NOT_FOUND -> 404;
       case METER_BLOCKED,
           UPDATE_KEY_FIRST,
           TARIFF_UNAVAILABLE,
+          CHANNEL_CLOSED,
           KEY_UNAVAILABLE,
           TOKEN_MINUTES_USED_UP,
           PAYMENT_NOT_USABLE,
