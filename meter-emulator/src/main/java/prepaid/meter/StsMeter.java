@@ -47,7 +47,7 @@ public final class StsMeter {
       case Reading.Malformed malformed -> new Refused(TokenResult.FORMAT_ERROR);
       case Reading.ReservedClass reserved -> bad(TokenResult.FUNCTION_ERROR, now);
       case Reading.Damaged damaged -> bad(TokenResult.CRC_ERROR, now);
-      case Reading.TestDisplay test -> testDisplay(test);
+      case Reading.Clear test -> testDisplay(test);
       case Reading.KeySection section -> new Refused(TokenResult.FUNCTION_ERROR);
       case Reading.Dated dated -> dated(dated);
     };
@@ -55,7 +55,7 @@ public final class StsMeter {
 
   /** A malformed entry tries nothing, and class 1 is no secret: neither helps a guesser. */
   private static boolean worksWhileLocked(Reading reading) {
-    return reading instanceof Reading.Malformed || reading instanceof Reading.TestDisplay;
+    return reading instanceof Reading.Malformed || reading instanceof Reading.Clear;
   }
 
   /** An entry that no vendor made: only such ones count towards the lock-out. */
@@ -65,16 +65,18 @@ public final class StsMeter {
   }
 
   /** It forgives no wrong tokens: everybody has such tokens, so a guesser could clear himself. */
-  private KeypadAnswer testDisplay(Reading.TestDisplay test) {
+  private KeypadAnswer testDisplay(Reading.Clear test) {
     int maker = test.manufacturerCode();
     if (maker != 0 && maker != identity.manufacturerCode()) {
       return new Refused(TokenResult.MFR_CODE_ERROR);
     }
-    return TestDisplays.show(this, test);
+    return test instanceof Reading.TestDisplay standard
+        ? TestDisplays.show(this, standard)
+        : new Refused(TokenResult.FUNCTION_ERROR);
   }
 
   private KeypadAnswer dated(Reading.Dated token) {
-    boolean credit = !(token instanceof Reading.Management);
+    boolean credit = token instanceof Reading.Credit;
     if (credit && identity.kt() == MeterIdentity.DDTK) {
       return new Refused(TokenResult.DDTK_ERROR);
     }

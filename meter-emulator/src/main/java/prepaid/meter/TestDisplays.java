@@ -19,9 +19,6 @@ final class TestDisplays {
 
   /** Shows one test, or for "test 0", all bits set, every one that this meter supports. */
   static KeypadAnswer show(StsMeter meter, Reading.TestDisplay test) {
-    if (test.subclass() > 1) {
-      return new KeypadAnswer.Refused(TokenResult.FUNCTION_ERROR);
-    }
     int width = test.subclass() == 0 ? BITS_SHORT_MAKER : BITS_LONG_MAKER;
     BigInteger everyBit = BigInteger.TWO.pow(width).subtract(BigInteger.ONE);
     Map<Integer, String> supported = texts(meter);

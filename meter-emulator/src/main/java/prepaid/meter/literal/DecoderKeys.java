@@ -3,7 +3,6 @@ package prepaid.meter.literal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -37,7 +36,7 @@ public final class DecoderKeys {
     Bits controlBlock =
         Bits.ofHex("" + facts.kt() + facts.sgc() + facts.ti() + facts.krn() + "FFFFFF");
     Bits data = panBlock.xor(controlBlock);
-    return des(vendingKey, data).xor(data).xor(vendingKey);
+    return new Ea09(vendingKey).encrypt(data).xor(data).xor(vendingKey);
   }
 
   /**
@@ -88,16 +87,6 @@ public final class DecoderKeys {
       if (Integer.bitCount(octet & 0xFF) % 2 == 0) {
         throw new IllegalArgumentException("a DKGA02 vending key must have odd parity");
       }
-    }
-  }
-
-  private static Bits des(Bits key, Bits block) {
-    try {
-      Cipher cipher = Cipher.getInstance("DES/ECB/NoPadding");
-      cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key.bytes(), "DES"));
-      return Bits.ofBytes(cipher.doFinal(block.bytes()));
-    } catch (GeneralSecurityException broken) {
-      throw new IllegalStateException("this Java runtime has no working DES", broken);
     }
   }
 

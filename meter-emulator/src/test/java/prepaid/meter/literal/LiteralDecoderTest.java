@@ -31,7 +31,10 @@ class LiteralDecoderTest {
         currency++;
       } else {
         BigInteger decoded = new BigInteger(vector.text("decodedTenths"));
-        assertEquals(new Reading.UnitCredit(subclass, tid, decoded), reading, vector::toString);
+        assertEquals(
+            new Reading.UnitCredit(subclass, vector.number("rnd"), tid, decoded),
+            reading,
+            vector::toString);
         assertEquals(
             vector.text("token"),
             LiteralEncoder.unitCredit(
@@ -78,7 +81,7 @@ class LiteralDecoderTest {
   void spacesAndDashesDoNotCountButNothingElseIsForgiven() {
     String token = LiteralEncoder.unitCredit(SOME_KEY, 0, 1000, 273);
     LiteralDecoder decoder = new LiteralDecoder(SOME_KEY);
-    Reading credit = new Reading.UnitCredit(0, 1000, BigInteger.valueOf(273));
+    Reading credit = new Reading.UnitCredit(0, 5, 1000, BigInteger.valueOf(273));
     assertEquals(credit, decoder.read(token.replaceAll("(.{4})", "$1 ")));
     assertEquals(credit, decoder.read(token.replaceAll("(.{4})", "$1-")));
     for (String strange : new String[] {"\t", "\n", "+", ".", "\u00a0", "_", "\u0000"}) {

@@ -22,6 +22,11 @@ public record Vectors(List<Vector> tests, Map<String, Ea07Tables> tables) {
       return Integer.parseInt(text(name));
     }
 
+    public List<String> texts(String name) {
+      return ((List<?>) Objects.requireNonNull(fields.get(name), name))
+          .stream().map(Object::toString).toList();
+    }
+
     public boolean has(String name) {
       return fields.containsKey(name);
     }
