@@ -1,5 +1,6 @@
 package prepaid.backoffice;
 
+import java.security.SecureRandom;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import prepaid.http.Shapes;
 import prepaid.sts.Drn;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.limits.Limits;
+import prepaid.vending.meters.Holder;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.Meters;
 import prepaid.vending.meters.Registration;
@@ -46,6 +48,7 @@ final class MeterRoutes {
   private final Tariffs tariffs;
   private final TariffMeters tariffMeters;
   private final MeterJson json;
+  private final SecureRandom random;
 
   MeterRoutes(BackOffice office) {
     this.meters = office.meters();
@@ -53,6 +56,7 @@ final class MeterRoutes {
     this.tariffs = office.tariffs();
     this.tariffMeters = office.tariffMeters();
     this.json = new MeterJson(this::currency);
+    this.random = office.random();
   }
 
   private Optional<Currency> currency(String supplyGroup) {
@@ -128,10 +132,11 @@ final class MeterRoutes {
   }
 
   /** A vend may change the row between reading and writing: then it is read again. */
-  private Reply store(Operator operator, Asked asked) {
+  private Reply store(Operator operator, Asked request) {
     boolean isNew = false;
     for (int tries = 0; tries < Limits.COMMIT_TRIES_MAX; tries++) {
-      Optional<Meter> there = meters.read(asked.registration().number());
+      Optional<Meter> there = meters.read(request.registration().number());
+      Asked asked = committed(request, there);
       if (there.isEmpty()) {
         note(asked);
         isNew = meters.register(asked.registration());
@@ -148,6 +153,25 @@ final class MeterRoutes {
       }
     }
     return LOST;
+  }
+
+  /**
+   * A holder whose data stays keeps the key of its commitment, so that past vends stay provable.
+   */
+  private Asked committed(Asked asked, Optional<Meter> there) {
+    Holder holder = asked.registration().holder();
+    Holder kept =
+        there
+            .map(meter -> meter.registration().holder())
+            .filter(known -> known.isSameAs(holder) && known.commitmentKey().isPresent())
+            .orElseGet(() -> holder.committedWith(commitmentKey()));
+    return new Asked(asked.registration().heldBy(kept), asked.debts());
+  }
+
+  private byte[] commitmentKey() {
+    byte[] key = new byte[Holder.KEY_BYTES];
+    random.nextBytes(key);
+    return key;
   }
 
   private Reply replaced(Meter there, Asked asked, int status) {

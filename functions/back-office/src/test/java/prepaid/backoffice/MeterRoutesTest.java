@@ -1,6 +1,8 @@
 package prepaid.backoffice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,26 @@ final class MeterRoutesTest {
     assertEquals(2, world.meters.writes);
     assertEquals(200, put("Thandi", "Thabo").status());
     assertEquals(2, world.meters.writes, "the same again writes nothing");
+  }
+
+  @Test
+  void theHoldersCommitmentKeepsItsKeyWhileTheDataStaysAndIsShownToNobody() {
+    HttpResponse created = world.put(PATH, OfficeWorld.METER);
+    String key = commitmentKey();
+    assertEquals(200, put("\"tariffIndex\": \"01\"", "\"tariffIndex\": \"02\"").status());
+    assertEquals(key, commitmentKey());
+    assertEquals(200, put("Thandi", "Thabo").status());
+    assertNotEquals(key, commitmentKey());
+    assertFalse(created.bodyText().contains(key));
+    assertFalse(world.get(PATH).bodyText().contains(commitmentKey()));
+  }
+
+  private String commitmentKey() {
+    return world
+        .meters
+        .read(NUMBER)
+        .flatMap(meter -> meter.registration().holder().commitmentKey())
+        .orElseThrow();
   }
 
   @Test

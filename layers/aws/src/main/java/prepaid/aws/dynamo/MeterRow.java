@@ -36,6 +36,7 @@ final class MeterRow {
   private static final String HOLDER_ACCOUNT = "ha";
   private static final String HOLDER_ADDRESS = "hd";
   private static final String HOLDER_LANGUAGE = "hl";
+  private static final String HOLDER_COMMITMENT_KEY = "hk";
   private static final String BLOCKED_BECAUSE = "b";
   private static final String INITIAL_CREDIT = "ic";
 
@@ -54,7 +55,13 @@ final class MeterRow {
 
   /** A registration without one of these removes it from the row. */
   static final List<String> OPTIONAL_REGISTRATION =
-      List.of(HOLDER_PHONE, HOLDER_ACCOUNT, HOLDER_ADDRESS, HOLDER_LANGUAGE, BLOCKED_BECAUSE);
+      List.of(
+          HOLDER_PHONE,
+          HOLDER_ACCOUNT,
+          HOLDER_ADDRESS,
+          HOLDER_LANGUAGE,
+          HOLDER_COMMITMENT_KEY,
+          BLOCKED_BECAUSE);
 
   /** A state without one of these removes it from the row. */
   static final List<String> OPTIONAL_STATE =
@@ -82,6 +89,7 @@ final class MeterRow {
         .text(HOLDER_ACCOUNT, holder.account())
         .text(HOLDER_ADDRESS, holder.address())
         .text(HOLDER_LANGUAGE, holder.language())
+        .hex(HOLDER_COMMITMENT_KEY, holder.commitmentKey())
         .text(BLOCKED_BECAUSE, registration.blockedBecause())
         .number(INITIAL_CREDIT, registration.initialCredit().tenths())
         .row();
@@ -131,7 +139,8 @@ final class MeterRow {
             row.optionalText(HOLDER_PHONE),
             row.optionalText(HOLDER_ACCOUNT),
             row.optionalText(HOLDER_ADDRESS),
-            row.optionalText(HOLDER_LANGUAGE)),
+            row.optionalText(HOLDER_LANGUAGE),
+            row.optionalHex(HOLDER_COMMITMENT_KEY)),
         row.optionalText(BLOCKED_BECAUSE),
         new Units(row.number(INITIAL_CREDIT)));
   }

@@ -86,6 +86,10 @@ record RowReader(String name, Map<String, AttributeValue> row) {
     return HexFormat.of().formatHex(bytes.asByteArrayUnsafe());
   }
 
+  Optional<String> optionalHex(String attribute) {
+    return has(attribute) ? Optional.of(hex(attribute)) : Optional.empty();
+  }
+
   /** A row within the row. */
   RowReader nested(String attribute) {
     AttributeValue value = need(attribute);

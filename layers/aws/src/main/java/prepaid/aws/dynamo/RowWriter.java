@@ -49,6 +49,11 @@ final class RowWriter {
     return put(name, ofHex(value));
   }
 
+  RowWriter hex(String name, Optional<String> value) {
+    value.ifPresent(present -> hex(name, present));
+    return this;
+  }
+
   Map<String, AttributeValue> row() {
     return Map.copyOf(attributes);
   }

@@ -30,6 +30,7 @@ public final class VendRow {
   private static final String BASE_DATE = "bd";
   private static final String UTILITY = "u";
   private static final String RESOURCE = "r";
+  private static final String HOLDER = "hc";
   private static final String TENDER = "a";
   private static final String CURRENCY = "c";
   private static final String SOURCE = "src";
@@ -70,6 +71,7 @@ public final class VendRow {
         .number(BASE_DATE, vend.baseDate().year())
         .text(UTILITY, vend.utility())
         .text(RESOURCE, vend.resource().slug())
+        .hex(HOLDER, vend.holder())
         .number(TENDER, vend.tender().minor())
         .text(CURRENCY, vend.tender().currency().getCurrencyCode())
         .text(SOURCE, source(vend.source()))
@@ -103,6 +105,7 @@ public final class VendRow {
             .orElseThrow(() -> row.malformed(BASE_DATE, "is unknown")),
         row.text(UTILITY),
         row.known(RESOURCE, Resource::ofSlug),
+        row.optionalHex(HOLDER),
         tender,
         row.parsed(SOURCE, text -> source(text, tender.currency())),
         row.text(TARIFF),

@@ -29,6 +29,7 @@ final class VendFields {
     object.put("baseDate", vend.baseDate().year());
     object.put("utility", vend.utility());
     object.put("resource", vend.resource().slug());
+    vend.holder().ifPresent(commitment -> object.put("holder", commitment));
     object.put("currency", vend.tender().currency().getCurrencyCode());
     object.put("tender", vend.tender().minor());
     object.put("source", MoneySourceFields.of(vend.source()));
@@ -61,6 +62,7 @@ final class VendFields {
                 year -> BaseDate.ofYear(year).orElseThrow(IllegalArgumentException::new)),
             fields.text("utility"),
             fields.read("resource", slug -> Slugs.of(Resource.values(), Resource::slug, slug)),
+            fields.optionalText("holder"),
             fields.read("tender", fields.number("tender"), minor -> new Money(minor, currency)),
             MoneySourceFields.read(fields.object("source"), currency),
             fields.text("tariff"),

@@ -20,7 +20,7 @@ import prepaid.vending.tariffs.PricingState;
  * form; another form gets another name.
  */
 public final class Chain {
-  private static final String FORM = "vend-2";
+  private static final String FORM = "vend-3";
 
   private final MessageDigest digest;
 
@@ -63,6 +63,7 @@ public final class Chain {
         .add(vend.baseDate().year())
         .add(vend.utility())
         .add(vend.resource().slug())
+        .add(vend.holder().orElse(""))
         .add(vend.tokenMinute())
         .add(vend.at().toEpochMilli())
         .add(vend.sampleTables() ? 1 : 0);

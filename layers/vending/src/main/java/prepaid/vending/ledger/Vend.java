@@ -3,6 +3,7 @@ package prepaid.vending.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import prepaid.sts.BaseDate;
 import prepaid.sts.Drn;
 import prepaid.vending.meters.Resource;
@@ -12,8 +13,10 @@ import prepaid.vending.tariffs.Line;
 import prepaid.vending.tariffs.PricingState;
 
 /**
- * A vend row: written once, never changed. It holds no personal data.
+ * A vend row: written once, never changed. It holds no personal data: of who held the meter it has
+ * a commitment, which says nothing once the key to it is erased.
  *
+ * @param holder {@link prepaid.vending.meters.Holder#commitment} at the time of the sale
  * @param at when it was made
  * @param tokenMinute the last minute since 1993-01-01T00:00Z that its tokens use, or that it passes
  *     over when it has none
@@ -33,6 +36,7 @@ public record Vend(
     BaseDate baseDate,
     String utility,
     Resource resource,
+    Optional<String> holder,
     Money tender,
     MoneySource source,
     String tariff,
@@ -49,6 +53,50 @@ public record Vend(
   public Vend {
     lines = List.copyOf(lines);
     tokens = List.copyOf(tokens);
+  }
+
+  /** Of a meter whose holder made no commitment. */
+  public Vend(
+      VendKey key,
+      Drn meter,
+      StsAttributes sts,
+      BaseDate baseDate,
+      String utility,
+      Resource resource,
+      Money tender,
+      MoneySource source,
+      String tariff,
+      LocalDate tariffVersion,
+      PricingState pricedFrom,
+      List<Line> lines,
+      List<IssuedToken> tokens,
+      long tokenMinute,
+      Instant at,
+      boolean sampleTables,
+      long sequence,
+      String previousHash,
+      String hash) {
+    this(
+        key,
+        meter,
+        sts,
+        baseDate,
+        utility,
+        resource,
+        Optional.empty(),
+        tender,
+        source,
+        tariff,
+        tariffVersion,
+        pricedFrom,
+        lines,
+        tokens,
+        tokenMinute,
+        at,
+        sampleTables,
+        sequence,
+        previousHash,
+        hash);
   }
 
   /** Whether its tokens wait for the partner's confirmation. */
@@ -70,6 +118,7 @@ public record Vend(
         baseDate,
         utility,
         resource,
+        holder,
         tender,
         source,
         tariff,

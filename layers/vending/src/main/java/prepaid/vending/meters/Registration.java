@@ -22,4 +22,9 @@ public record Registration(
     CreditMode mode,
     Holder holder,
     Optional<String> blockedBecause,
-    Units initialCredit) {}
+    Units initialCredit) {
+  public Registration heldBy(Holder other) {
+    return new Registration(
+        number, sts, tariff, resource, mode, other, blockedBecause, initialCredit);
+  }
+}

@@ -37,6 +37,7 @@ final class VendRows {
             quote.key().terms().baseDate(),
             quote.utility().id(),
             registration.resource(),
+            registration.holder().commitment(),
             quote.priced().tender(),
             request.source(),
             quote.tariff().id(),

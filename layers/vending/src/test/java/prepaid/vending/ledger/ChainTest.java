@@ -41,7 +41,7 @@ import prepaid.vending.tariffs.SaleWay;
 class ChainTest {
   /** Computed apart: SHA-256 over the fields, each with its length in 4 bytes before it. */
   private static final String PINNED =
-      "bd1847594de9b159f7420d1ee52d83024f0b69b5fdb58a73f643c3830ec8941e";
+      "9b9e5d32162119debeea072f405cba47305e159e42bbf7b86211c4cf467ca5ca";
 
   private static final Currency ZAR = Currency.getInstance("ZAR");
   private static final Line ENERGY =
@@ -143,6 +143,7 @@ class ChainTest {
         row -> row.with(() -> row.reference = "q1"),
         row -> row.with(() -> row.supplyGroup = "123458"),
         row -> row.with(() -> row.tariffIndex = "02"),
+        row -> row.with(() -> row.holder = Optional.of("2".repeat(64))),
         row -> row.with(() -> row.tenderMinor = 10001),
         row -> row.with(() -> row.source = "other"),
         row -> row.with(() -> row.tariff = "block"),
@@ -164,6 +165,7 @@ class ChainTest {
     String reference = "p1";
     String supplyGroup = "123457";
     String tariffIndex = "01";
+    Optional<String> holder = Optional.empty();
     long tenderMinor = 10000;
     String source = "p1";
     String tariff = "flat";
@@ -203,6 +205,7 @@ class ChainTest {
           BaseDate.BASE_2014,
           "highveld",
           Resource.ELECTRICITY,
+          holder,
           new Money(tenderMinor, ZAR),
           new MoneySource.PaidPurchase(source),
           tariff,
