@@ -2,6 +2,7 @@ package prepaid.webvend;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import prepaid.outside.payments.SandboxPayments;
 import prepaid.vending.payments.Checkout;
 import prepaid.vending.payments.PaymentEvent;
@@ -36,6 +37,11 @@ final class Provider implements PaymentProvider {
     }
     opened++;
     return Answer.given(new Checkout("s-" + purchase.id(), "http://pay.example/" + purchase.id()));
+  }
+
+  @Override
+  public Answer<Optional<PaymentEvent>> close(Purchase purchase) {
+    throw new UnsupportedOperationException("only upkeep closes checkouts");
   }
 
   @Override

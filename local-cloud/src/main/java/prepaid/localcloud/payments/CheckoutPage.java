@@ -12,6 +12,7 @@ final class CheckoutPage {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <link rel="icon" href="data:,">
     <title>Sandbox payments</title>
     <style>
       body { font: 1rem/1.5 system-ui, sans-serif; padding: 0 1rem;
@@ -62,6 +63,7 @@ final class CheckoutPage {
       case OPEN -> "not been made";
       case SUCCEEDED -> "succeeded";
       case DECLINED -> "been declined";
+      case CLOSED -> "been closed, since nobody paid in time";
       case REFUNDED -> "been refunded";
     };
   }

@@ -22,6 +22,7 @@ record Payment(String session, Order order, State state, Instant at) {
     OPEN("open"),
     SUCCEEDED("succeeded"),
     DECLINED("declined"),
+    CLOSED("closed"),
     REFUNDED("refunded");
 
     private final String label;
@@ -60,6 +61,25 @@ record Payment(String session, Order order, State state, Instant at) {
     json.put("status", state.label());
     json.put("at", at.toString());
     return json;
+  }
+
+  /**
+   * The event that tells the merchant of a decision. Its id belongs to the session and the
+   * decision, so however the merchant learns of it, it is one event.
+   */
+  Map<String, Object> event(State decision) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("session", session);
+    data.put("reference", order.reference());
+    data.put("amount", order.amount());
+    data.put("currency", order.currency());
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("id", "evt_" + decision.label() + "_" + session);
+    event.put(
+        "type", decision == State.REFUNDED ? "refund.succeeded" : "payment." + decision.label());
+    event.put("created", at.getEpochSecond());
+    event.put("data", data);
+    return event;
   }
 
   static Payment read(Map<String, Object> json) {

@@ -65,7 +65,19 @@ final class Payments implements AutoCloseable {
     Payment decided = now.in(decision);
     write(decided, Map.of());
     payments.put(decided.session(), decided);
-    return new Decided(decided, tell(decided, "payment." + decision.label()));
+    return new Decided(decided, tell(decided));
+  }
+
+  /** A payment that is still open is closed, and no event tells of it. */
+  synchronized Payment close(Payment payment) {
+    Payment now = payments.getOrDefault(payment.session(), payment);
+    if (now.state() != Payment.State.OPEN) {
+      return now;
+    }
+    Payment closed = now.in(Payment.State.CLOSED);
+    write(closed, Map.of());
+    payments.put(closed.session(), closed);
+    return closed;
   }
 
   /** A decided payment and the end of the first try to tell the merchant. */
@@ -86,23 +98,15 @@ final class Payments implements AutoCloseable {
     write(refunded, Map.of("refund", refund, "refundedBy", key));
     payments.put(session, refunded);
     refundsByKey.put(key, refund);
-    tell(refunded, "refund.succeeded");
+    tell(refunded);
     return Optional.of(refund);
   }
 
-  private CompletableFuture<Void> tell(Payment payment, String type) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("session", payment.session());
-    data.put("reference", payment.order().reference());
-    data.put("amount", payment.order().amount());
-    data.put("currency", payment.order().currency());
-    Map<String, Object> event = new LinkedHashMap<>();
-    String id = id("evt_");
-    event.put("id", id);
-    event.put("type", type);
-    event.put("created", clock.instant().getEpochSecond());
-    event.put("data", data);
-    return events.send(new SignedEvents.Event(id, payment.order().eventsUrl(), Json.text(event)));
+  private CompletableFuture<Void> tell(Payment payment) {
+    Map<String, Object> event = payment.event(payment.state());
+    return events.send(
+        new SignedEvents.Event(
+            Json.string(event, "id"), payment.order().eventsUrl(), Json.text(event)));
   }
 
   private void write(Payment payment, Map<String, Object> more) {

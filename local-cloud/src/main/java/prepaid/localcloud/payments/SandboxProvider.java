@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,10 +31,15 @@ import prepaid.localcloud.wire.WireResponse;
 
 /** A payment provider with hosted checkout pages and signed events, where no money moves. */
 public final class SandboxProvider implements AutoCloseable {
+  private static final Pattern CLOSING = Pattern.compile("/sessions/([a-z0-9_]+)/close");
   private static final Pattern CHECKOUT = Pattern.compile("/checkout/([a-z0-9_]+)(/pay|/decline)?");
 
   /** How long a payer waits for the merchant to have heard. */
   private static final long FIRST_TRY_SECONDS_MAX = 3;
+
+  /** A refund takes nothing back from the fact that it was paid. */
+  private static final Set<Payment.State> PAID =
+      EnumSet.of(Payment.State.SUCCEEDED, Payment.State.REFUNDED);
 
   private final String secret;
   private final Payments payments;
@@ -75,6 +81,10 @@ public final class SandboxProvider implements AutoCloseable {
     if (!authorized(request)) {
       return problem(401, "Who are you?");
     }
+    Matcher closing = CLOSING.matcher(request.path());
+    if (closing.matches() && request.method().equals("POST")) {
+      return closed(Objects.requireNonNull(closing.group(1)));
+    }
     return switch (request.method() + " " + request.path()) {
       case "POST /sessions" -> session(request);
       case "POST /refunds" -> refund(request);
@@ -109,6 +119,19 @@ public final class SandboxProvider implements AutoCloseable {
     return WireResponse.json(201, answer);
   }
 
+  /** A session that nobody can pay any more; one that was paid, with the event that says so. */
+  private WireResponse closed(String session) {
+    Optional<Payment> payment = payments.find(session).map(payments::close);
+    if (payment.isEmpty()) {
+      return problem(404, "There is no such session.");
+    }
+    Map<String, Object> answer = new LinkedHashMap<>(payment.get().json());
+    if (PAID.contains(payment.get().state())) {
+      answer.put("event", payment.get().event(Payment.State.SUCCEEDED));
+    }
+    return WireResponse.json(200, answer);
+  }
+
   private WireResponse refund(WireRequest request) {
     Optional<String> key = request.header("Idempotency-Key");
     Map<String, Object> body = Json.object(request.body());
@@ -136,9 +159,7 @@ public final class SandboxProvider implements AutoCloseable {
     boolean pays = action.equals("/pay");
     Payment decided =
         decide(payment.get(), pays ? Payment.State.SUCCEEDED : Payment.State.DECLINED);
-    boolean paid =
-        EnumSet.of(Payment.State.SUCCEEDED, Payment.State.REFUNDED).contains(decided.state());
-    return pays == paid
+    return pays == PAID.contains(decided.state())
         ? answer(request, decided)
         : problem(409, "This payment is decided: " + decided.state().label() + ".");
   }

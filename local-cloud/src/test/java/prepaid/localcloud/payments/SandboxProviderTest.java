@@ -135,6 +135,38 @@ class SandboxProviderTest {
   }
 
   @Test
+  void aMerchantThatMissedTheEventLearnsOfItWhenItCloses() {
+    refusals.set(1_000);
+    Reply opened = open("k8", "10.00");
+    press(checkout(opened) + "/pay");
+    Map<String, Object> paid = close(opened).object();
+    assertEquals("succeeded", paid.get("status"));
+    Map<String, Object> event = Json.member(paid, "event");
+    assertEquals("payment.succeeded", event.get("type"));
+    assertEquals("purchase-1", Json.member(event, "data").get("reference"));
+
+    refusals.set(0);
+    Await.until("the event is told after all", () -> !events.isEmpty());
+    assertEquals(event, Json.object(events.getFirst().body()));
+  }
+
+  @Test
+  void aClosedSessionCannotBePaid() {
+    Reply opened = open("k9", "10.00");
+    assertEquals("closed", close(opened).object().get("status"));
+    assertEquals("closed", close(opened).object().get("status"));
+    assertEquals(409, press(checkout(opened) + "/pay").status());
+    assertEquals(List.of(), events);
+    String none = provider.uri() + "/sessions/cs_none/close";
+    assertEquals(404, calls.post(none, headers("k"), Map.of()).status());
+  }
+
+  private Reply close(Reply opened) {
+    String url = provider.uri() + "/sessions/" + Json.string(opened.object(), "session") + "/close";
+    return calls.post(url, headers("any"), Map.of());
+  }
+
+  @Test
   void aRefundIsMadeOnceAndToldOnce() {
     Reply opened = open("k7", "10.00");
     String session = Json.string(opened.object(), "session");

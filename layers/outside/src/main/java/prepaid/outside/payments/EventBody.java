@@ -27,9 +27,15 @@ final class EventBody {
 
   static Answer<PaymentEvent> read(String provider, byte[] body) {
     try {
-      return event(provider, JSON.std.mapFrom(body));
+      return read(provider, JSON.std.mapFrom(body));
     } catch (IOException e) {
       return malformed("it is not a JSON object");
+    }
+  }
+
+  static Answer<PaymentEvent> read(String provider, Map<String, Object> body) {
+    try {
+      return event(provider, body);
     } catch (Missing missing) {
       return malformed(missing.field + " is missing or malformed");
     }

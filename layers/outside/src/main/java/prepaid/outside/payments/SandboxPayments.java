@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import prepaid.vending.money.Money;
 import prepaid.vending.payments.Checkout;
 import prepaid.vending.payments.PaymentEvent;
@@ -71,13 +72,13 @@ public final class SandboxPayments implements PaymentProvider {
   }
 
   @Override
+  public Answer<Optional<PaymentEvent>> close(Purchase purchase) {
+    return session(purchase).then(session -> close(purchase, session));
+  }
+
+  @Override
   public Answer<RefundState> refund(Purchase purchase) {
-    // An order whose checkout was opened but not kept: asking again names the same session.
-    return purchase
-        .checkout()
-        .map(Answer::given)
-        .orElseGet(() -> open(purchase))
-        .then(checkout -> refund(purchase, checkout.session()));
+    return session(purchase).then(session -> refund(purchase, session));
   }
 
   @Override
@@ -86,6 +87,42 @@ public final class SandboxPayments implements PaymentProvider {
         .refusal(headers.get(EventSignature.HEADER), body)
         .map(Answer::<PaymentEvent>refused)
         .orElseGet(() -> EventBody.read(NAME, body));
+  }
+
+  /** Of an order whose checkout was opened but not kept, asking again names the same session. */
+  private Answer<String> session(Purchase purchase) {
+    return purchase
+        .checkout()
+        .map(Answer::given)
+        .orElseGet(() -> open(purchase))
+        .then(checkout -> Answer.given(checkout.session()));
+  }
+
+  private Answer<Optional<PaymentEvent>> close(Purchase purchase, String session) {
+    Map<String, Object> answer =
+        calls.post("/sessions/" + session + "/close", purchase.id(), Map.of()).orElse(Map.of());
+    return switch (String.valueOf(answer.get("status"))) {
+      case "closed", "declined" -> Answer.given(Optional.empty());
+      case "succeeded", "refunded" -> paid(purchase, answer.get("event"));
+      default -> unavailable("It could not be asked to close the payment.");
+    };
+  }
+
+  private static Answer<Optional<PaymentEvent>> paid(Purchase purchase, @Nullable Object event) {
+    Answer<PaymentEvent> read = EventBody.read(NAME, object(event));
+    return read instanceof Answer.Given<PaymentEvent>(var payment)
+            && payment.kind() == PaymentEvent.Kind.PAYMENT_SUCCEEDED
+            && payment.purchaseId().equals(purchase.id())
+        ? Answer.given(Optional.of(payment))
+        : unavailable("What it says of the payment cannot be read.");
+  }
+
+  private static Map<String, Object> object(@Nullable Object value) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((name, member) -> object.put(String.valueOf(name), member));
+    }
+    return object;
   }
 
   private Answer<RefundState> refund(Purchase purchase, String session) {

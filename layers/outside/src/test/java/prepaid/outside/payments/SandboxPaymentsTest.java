@@ -19,6 +19,7 @@ import prepaid.sts.Drn;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.money.Money;
 import prepaid.vending.payments.Checkout;
+import prepaid.vending.payments.PaymentEvent;
 import prepaid.vending.payments.PaymentProvider.RefundState;
 import prepaid.vending.payments.Purchase;
 import prepaid.vending.payments.PurchaseStatus;
@@ -84,6 +85,78 @@ class SandboxPaymentsTest {
     assertEquals(
         Map.of("session", "s0", "amount", "400.00", "reason", "The meter is blocked."),
         JSON.std.mapFrom(call.body()));
+  }
+
+  @Test
+  void aPaymentWhoseEventWasLostIsFoundAtTheProvider() {
+    provider.status = 200;
+    for (String status : List.of("succeeded", "refunded")) {
+      provider.answer = session(status, event("payment.succeeded", ID));
+      assertEquals(
+          Answer.given(
+              Optional.of(
+                  new PaymentEvent(
+                      "sandbox",
+                      "evt_1",
+                      PaymentEvent.Kind.PAYMENT_SUCCEEDED,
+                      ID,
+                      new Money(50_000, RAND),
+                      NOW))),
+          payments.close(purchase(Optional.empty(), "s0")));
+    }
+    assertEquals("POST /sessions/s0/close", call());
+    assertEquals("Bearer " + SECRET, provider.calls.getLast().bearer());
+    for (String status : List.of("closed", "declined")) {
+      provider.answer = session(status, "null");
+      assertEquals(
+          Answer.given(Optional.empty()), payments.close(purchase(Optional.empty(), "s0")));
+    }
+  }
+
+  @Test
+  void aCheckoutThatWasNotKeptIsClosedToo() {
+    provider.answer =
+        "{\"session\":\"s1\",\"checkoutUrl\":\"http://pay.example/s1\",\"status\":\"closed\"}";
+    assertEquals(
+        Answer.given(Optional.empty()),
+        payments.close(purchase(Optional.empty(), Optional.empty())));
+    assertEquals(
+        List.of("/sessions", "/sessions/s1/close"),
+        provider.calls.stream().map(Provider.Call::path).toList());
+  }
+
+  @Test
+  void whatCannotBeReadIsNotTakenForUnpaid() {
+    provider.status = 200;
+    for (String answer :
+        List.of(
+            "{}",
+            "nothing",
+            session("lost", "null"),
+            session("succeeded", "null"),
+            session("succeeded", "{}"),
+            session("succeeded", event("refund.succeeded", ID)),
+            session("succeeded", event("payment.succeeded", "another")))) {
+      provider.answer = answer;
+      assertTryAgain(payments.close(purchase(Optional.empty(), "s0")));
+    }
+    provider.status = 404;
+    assertTryAgain(payments.close(purchase(Optional.empty(), "s0")));
+  }
+
+  private static String session(String status, String event) {
+    return "{\"session\":\"s0\",\"status\":\"" + status + "\",\"event\":" + event + "}";
+  }
+
+  private static String event(String type, String reference) {
+    return "{\"id\":\"evt_1\",\"type\":\"%s\",\"created\":%d,".formatted(type, NOW.getEpochSecond())
+        + "\"data\":{\"reference\":\"%s\",\"amount\":\"500.00\",\"currency\":\"ZAR\"}}"
+            .formatted(reference);
+  }
+
+  private String call() {
+    Provider.Call call = provider.calls.getLast();
+    return call.method() + " " + call.path();
   }
 
   @Test

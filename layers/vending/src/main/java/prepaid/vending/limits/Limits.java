@@ -49,9 +49,9 @@ public final class Limits {
   public static final Duration VEND_RETRY_WAIT = Duration.ofMinutes(1);
 
   /** Shortest and longest wait before a provider is asked again for a refund; they double. */
-  public static final Duration REFUND_RETRY_WAIT_MIN = Duration.ofMinutes(1);
+  public static final Duration PROVIDER_RETRY_WAIT_MIN = Duration.ofMinutes(1);
 
-  public static final Duration REFUND_RETRY_WAIT_MAX = Duration.ofHours(6);
+  public static final Duration PROVIDER_RETRY_WAIT_MAX = Duration.ofHours(6);
 
   /** How long a payment provider may take to be reached, and then to answer. */
   public static final Duration PROVIDER_CONNECT_WAIT_MAX = Duration.ofSeconds(2);

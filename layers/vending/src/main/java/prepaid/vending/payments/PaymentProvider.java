@@ -1,6 +1,7 @@
 package prepaid.vending.payments;
 
 import java.util.Map;
+import java.util.Optional;
 import prepaid.vending.refusals.Answer;
 
 /**
@@ -12,6 +13,15 @@ public interface PaymentProvider {
 
   /** Opens the payment of a purchase; a repeat answers the same checkout. */
   Answer<Checkout> open(Purchase purchase);
+
+  /**
+   * Closes the checkout of an order that has waited long enough, so that nobody can pay it any
+   * more; a repeat answers the same.
+   *
+   * @return empty when it is closed unpaid; when it was paid, the event of its payment as the
+   *     provider sent it or would have, since an event can be lost for good
+   */
+  Answer<Optional<PaymentEvent>> close(Purchase purchase);
 
   /** Asks for the money back; a repeat asks once. */
   Answer<RefundState> refund(Purchase purchase);

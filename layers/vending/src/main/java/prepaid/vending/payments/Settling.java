@@ -18,12 +18,14 @@ public final class Settling {
   private final Purchases purchases;
   private final PaymentProvider provider;
   private final PaidVends vends;
+  private final PaymentEvents events;
   private final Clock clock;
 
   public Settling(Purchases purchases, PaymentProvider provider, VendChannel channel, Clock clock) {
     this.purchases = purchases;
     this.provider = provider;
     this.vends = new PaidVends(purchases, channel, clock);
+    this.events = new PaymentEvents(purchases, channel, clock);
     this.clock = clock;
   }
 
@@ -51,11 +53,26 @@ public final class Settling {
     if (clock.instant().isBefore(awaiting.expiresAt())) {
       return Optional.of(awaiting.expiresAt());
     }
-    // A payment that comes in at this moment wins, or is honoured though the order has expired.
+    // An event that was lost must not leave somebody with neither token nor money.
+    return switch (provider.close(awaiting)) {
+      case Answer.Given<Optional<PaymentEvent>>(var payment) -> {
+        payment.ifPresentOrElse(this::takeIn, () -> expired(awaiting));
+        yield Optional.empty();
+      }
+      case Answer.Refused<Optional<PaymentEvent>> unknown -> Optional.of(laterThan(awaiting));
+    };
+  }
+
+  private void takeIn(PaymentEvent payment) {
+    // Stored with a reminder of its own, which goes on from here whatever became of the vend.
+    var unused = events.handle(payment);
+  }
+
+  /** An event that comes in at this moment wins, or is honoured though the order has expired. */
+  private void expired(Purchase awaiting) {
     var unused =
         purchases.move(
             PurchaseStatus.AWAITING_PAYMENT, awaiting.in(PurchaseStatus.EXPIRED), List.of());
-    return Optional.empty();
   }
 
   private Optional<Instant> vend(Purchase paid) {
@@ -80,14 +97,17 @@ public final class Settling {
     };
   }
 
-  /** As long again as it has taken since the payment, so that the waits double; for ever. */
+  /**
+   * When a provider that could not help is asked again: as long again as it has taken since the
+   * payment or the order, so that the waits double; for ever.
+   */
   private Instant laterThan(Purchase due) {
     Instant now = clock.instant();
     Duration wait = Duration.between(due.paidAt().orElse(due.createdAt()), now);
-    if (wait.compareTo(Limits.REFUND_RETRY_WAIT_MIN) < 0) {
-      wait = Limits.REFUND_RETRY_WAIT_MIN;
+    if (wait.compareTo(Limits.PROVIDER_RETRY_WAIT_MIN) < 0) {
+      wait = Limits.PROVIDER_RETRY_WAIT_MIN;
     }
     return now.plus(
-        wait.compareTo(Limits.REFUND_RETRY_WAIT_MAX) > 0 ? Limits.REFUND_RETRY_WAIT_MAX : wait);
+        wait.compareTo(Limits.PROVIDER_RETRY_WAIT_MAX) > 0 ? Limits.PROVIDER_RETRY_WAIT_MAX : wait);
   }
 }

@@ -1,7 +1,10 @@
 package prepaid.vending.payments;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import prepaid.vending.money.Money;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
@@ -9,6 +12,8 @@ import prepaid.vending.refusals.RefusalKind;
 /** A provider in memory: one session and one refund a purchase, however often it is asked. */
 final class MemoryProvider implements PaymentProvider {
   final Map<String, Checkout> sessions = new HashMap<>();
+  final Set<String> closed = new HashSet<>();
+  final Map<String, PaymentEvent> payments = new HashMap<>();
   final Map<String, Money> refunds = new HashMap<>();
   Faults faults = Faults.NONE;
   boolean refundsPend;
@@ -28,6 +33,18 @@ final class MemoryProvider implements PaymentProvider {
         sessions.computeIfAbsent(
             purchase.id(), id -> new Checkout("s" + sessions.size(), "http://pay.example/" + id));
     return faults.after("open") ? down() : Answer.given(checkout);
+  }
+
+  @Override
+  public synchronized Answer<Optional<PaymentEvent>> close(Purchase purchase) {
+    if (faults.before("close")) {
+      return down();
+    }
+    Optional<PaymentEvent> payment = Optional.ofNullable(payments.get(purchase.id()));
+    if (payment.isEmpty()) {
+      closed.add(purchase.id());
+    }
+    return faults.after("close") ? down() : Answer.given(payment);
   }
 
   @Override

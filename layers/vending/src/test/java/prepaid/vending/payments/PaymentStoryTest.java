@@ -45,6 +45,7 @@ class PaymentStoryTest {
     private final Set<PaymentEvent> unanswered = new LinkedHashSet<>();
     private final Set<String> paid = new HashSet<>();
     private int events;
+    private int lost;
 
     Story(long seed) {
       this.seed = seed;
@@ -78,11 +79,14 @@ class PaymentStoryTest {
       var unused = shop.ordering.order(Shop.KEY + random.nextInt(5), Shop.order("500.00"));
     }
 
-    /** The consumer pays, now and then another amount, or is declined. */
+    /**
+     * The consumer pays, now and then another amount, or is declined; now and then the event of the
+     * payment is lost for good.
+     */
     private void pay() {
       List<String> open =
           shop.provider.sessions.keySet().stream()
-              .filter(id -> !paid.contains(id))
+              .filter(id -> !paid.contains(id) && !shop.provider.closed.contains(id))
               .sorted()
               .toList();
       if (open.isEmpty()) {
@@ -101,8 +105,15 @@ class PaymentStoryTest {
               id,
               Shop.rand(random.nextInt(10) == 0 ? "5.00" : "500.00"),
               shop.now);
-      sent.add(event);
-      unanswered.add(event);
+      if (!declined) {
+        shop.provider.payments.put(id, event);
+      }
+      if (declined || random.nextInt(8) > 0) {
+        sent.add(event);
+        unanswered.add(event);
+      } else {
+        lost++;
+      }
     }
 
     /** The provider sends any event, also one that was answered long ago. */
@@ -150,7 +161,7 @@ class PaymentStoryTest {
       String story = "seed " + seed;
       Set<PurchaseStatus> ends = EnumSet.noneOf(PurchaseStatus.class);
       assertEquals(List.of(), shop.purchases.reminders(), story);
-      assertEquals(sent.size(), shop.purchases.events(), story);
+      assertEquals(sent.size() + lost, shop.purchases.events(), story);
       for (Purchase purchase : shop.purchases.all()) {
         boolean vended = shop.channel.vend(purchase.id()).isPresent();
         boolean refunded = shop.provider.refunds.containsKey(purchase.id());

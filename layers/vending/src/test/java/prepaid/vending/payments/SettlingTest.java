@@ -31,6 +31,34 @@ class SettlingTest {
   }
 
   @Test
+  void aPaymentWhoseEventNeverCameIsFoundWhenTheOrderWouldExpire() {
+    PaymentEvent lost = shop.paid("e1", purchase);
+    shop.provider.payments.put(purchase.id(), lost);
+    shop.now = purchase.expiresAt();
+    assertEquals(Optional.empty(), look(Reminder.Kind.EXPIRE));
+    assertEquals(PurchaseStatus.VENDED, status());
+
+    var late = shop.events.handle(lost);
+    assertEquals(new PaymentEvents.Handled.Settled(), late);
+    assertEquals(1, shop.channel.vends());
+    assertEquals(1, shop.purchases.events());
+  }
+
+  @Test
+  void anOrderDoesNotExpireWhileTheProviderCannotBeAsked() {
+    shop.provider.faults = Faults.only("close");
+    shop.now = purchase.expiresAt();
+    Instant again = look(Reminder.Kind.EXPIRE).orElseThrow();
+    assertEquals(shop.now.plus(Limits.PAYMENT_WAIT_MAX), again);
+    assertEquals(PurchaseStatus.AWAITING_PAYMENT, status());
+
+    shop.provider.faults = Faults.NONE;
+    shop.now = again;
+    assertEquals(Optional.empty(), look(Reminder.Kind.EXPIRE));
+    assertEquals(PurchaseStatus.EXPIRED, status());
+  }
+
+  @Test
   void aPaidPurchaseIsTriedEveryMinuteUntilItIsVended() {
     payUndecided();
     for (int minute = 1; minute <= 5; minute++) {
@@ -96,14 +124,16 @@ class SettlingTest {
       waits.add(Duration.between(shop.now, again));
       shop.now = again;
     }
-    assertEquals(Limits.REFUND_RETRY_WAIT_MIN, waits.getFirst());
+    assertEquals(Limits.PROVIDER_RETRY_WAIT_MIN, waits.getFirst());
     for (int i = 2; i < waits.size(); i++) {
       Duration twice = waits.get(i - 1).multipliedBy(2);
       Duration expected =
-          twice.compareTo(Limits.REFUND_RETRY_WAIT_MAX) > 0 ? Limits.REFUND_RETRY_WAIT_MAX : twice;
+          twice.compareTo(Limits.PROVIDER_RETRY_WAIT_MAX) > 0
+              ? Limits.PROVIDER_RETRY_WAIT_MAX
+              : twice;
       assertEquals(expected, waits.get(i), "wait " + i);
     }
-    assertEquals(Limits.REFUND_RETRY_WAIT_MAX, waits.getLast());
+    assertEquals(Limits.PROVIDER_RETRY_WAIT_MAX, waits.getLast());
 
     shop.provider.faults = Faults.NONE;
     assertEquals(Optional.empty(), look(Reminder.Kind.REFUND));
