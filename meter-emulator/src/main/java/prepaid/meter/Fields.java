@@ -182,6 +182,21 @@ final class Fields {
     throw RefusedRequest.field(name, name + " must be a list of whole numbers.");
   }
 
+  /** A list of objects. */
+  List<Fields> objects(String name) throws RefusedRequest {
+    List<Fields> objects = new ArrayList<>();
+    if (left.remove(name) instanceof List<?> list) {
+      for (Object item : list) {
+        if (!(item instanceof Map<?, ?> map)) {
+          throw RefusedRequest.field(name, name + " must be a list of objects.");
+        }
+        objects.add(of(map));
+      }
+      return objects;
+    }
+    throw RefusedRequest.field(name, name + " must be a list of objects.");
+  }
+
   /** Refuses what nobody asked for. */
   void requireNoOthers() throws RefusedRequest {
     for (String name : left.keySet()) {

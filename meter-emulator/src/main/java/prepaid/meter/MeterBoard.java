@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
+import prepaid.meter.device.ManufactureOrder;
+import prepaid.meter.device.MeterState;
+import prepaid.meter.device.StsMeter;
 
 /**
  * All meters of one emulator, each behind a lock of its own. What a use changed is on the disk,
@@ -41,7 +44,7 @@ final class MeterBoard {
     }
 
     private StsMeter meter(MeterState state) {
-      return new StsMeter(order.identity(), order.decoderKey(), state, clock);
+      return new StsMeter(order.identity(), state, clock);
     }
 
     <T> T use(Use<T> use) throws IOException, RefusedRequest {

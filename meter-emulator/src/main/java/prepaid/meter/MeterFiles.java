@@ -11,13 +11,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import prepaid.meter.device.ManufactureOrder;
+import prepaid.meter.device.MeterState;
 
 /**
  * Keeps each meter in one JSON file, so that it survives a kill at any moment: written beside,
@@ -25,7 +26,9 @@ import java.util.stream.Stream;
  * their owner only.
  */
 final class MeterFiles {
-  private static final int FORMAT = 1;
+  /** 1 had no key changes, settings and trips; what it lacks is as the factory made it. */
+  private static final int FORMAT = 2;
+
   private static final String SUFFIX = ".json";
 
   private final Path directory;
@@ -97,37 +100,22 @@ final class MeterFiles {
   }
 
   private static Map<String, Object> json(Kept meter) {
-    MeterState state = meter.state();
-    Map<String, Object> inner = new LinkedHashMap<>();
-    inner.put("credit", state.registers().credit());
-    inner.put("carry", state.registers().carry());
-    inner.put("usage", state.registers().usage());
-    inner.put("memory", state.memory().tids());
-    inner.put("badEntries", state.lockOut().badEntries());
-    inner.put("lockedUntil", state.lockOut().until().toString());
-    inner.put("tampered", state.tampered());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("format", FORMAT);
     json.put("meterNumber", meter.order().identity().drn());
-    json.put("order", meter.order().jsonWithKey());
-    json.put("state", inner);
+    json.put("order", OrderJson.withKey(meter.order()));
+    json.put("state", StateJson.withKey(meter.state()));
     return json;
   }
 
   private static Kept kept(Fields file) throws RefusedRequest {
-    file.integer("format", FORMAT, FORMAT);
+    int format = file.integer("format", 1, FORMAT);
     String drn = file.text("meterNumber").orElse("");
-    ManufactureOrder order =
-        OrderReader.read(drn, file.object("order").orElseThrow(MeterFiles::missing));
+    Fields made = file.object("order").orElseThrow(MeterFiles::missing);
     Fields state = file.object("state").orElseThrow(MeterFiles::missing);
     file.requireNoOthers();
-    Registers registers =
-        new Registers(state.number("credit"), state.number("carry"), state.number("usage"));
-    TokenMemory memory = TokenMemory.of(state.integers("memory"));
-    LockOut lockOut =
-        new LockOut(
-            (int) state.number("badEntries"), Instant.parse(state.text("lockedUntil").orElse("")));
-    return new Kept(order, new MeterState(registers, memory, lockOut, state.flag("tampered")));
+    ManufactureOrder order = OrderReader.read(drn, made);
+    return new Kept(order, format == 1 ? StateJson.readFirst(state, order) : StateJson.read(state));
   }
 
   private static RefusedRequest missing() {

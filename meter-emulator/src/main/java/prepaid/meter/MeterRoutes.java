@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import prepaid.meter.Fields.Limits;
+import prepaid.meter.device.Load;
+import prepaid.meter.device.StsMeter;
 
 /** What can be asked of the emulator, from a request to an answer. */
 final class MeterRoutes {
-  private static final long UNITS_A_CALL_MAX_TENTHS = 1_000_000;
-  private static final int WATTS_MAX = 1_000_000;
-  private static final int MINUTES_MAX = 525_600;
-
   private final MeterBoard board;
   private final Assets assets;
 
@@ -104,20 +101,8 @@ final class MeterRoutes {
   }
 
   private static Map<String, Object> consume(StsMeter meter, Fields body) throws RefusedRequest {
-    long parts;
-    if (body.has("units")) {
-      parts =
-          Registers.PARTS_PER_TENTH
-              * body.decimal("units", 1, new Limits(1, UNITS_A_CALL_MAX_TENTHS));
-    } else if (meter.identity().resource() == Resource.ELECTRICITY) {
-      // One part of the electricity registers is one watt-minute.
-      long watts = body.integer("watts", 1, WATTS_MAX);
-      parts = watts * body.integer("minutes", 1, MINUTES_MAX);
-    } else {
-      throw RefusedRequest.field("units", "This meter does not count electricity: send units.");
-    }
-    body.requireNoOthers();
-    return MeterView.consumption(meter, meter.consume(parts));
+    Load load = LoadReader.read(meter, body);
+    return MeterView.consumption(meter, meter.consume(load));
   }
 
   /** An action that takes no fields. */

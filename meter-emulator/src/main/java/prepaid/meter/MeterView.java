@@ -2,7 +2,22 @@ package prepaid.meter;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import prepaid.meter.device.Counting;
+import prepaid.meter.device.Display;
+import prepaid.meter.device.Features;
+import prepaid.meter.device.KeypadAnswer;
+import prepaid.meter.device.LockOut;
+import prepaid.meter.device.ManufactureOrder;
+import prepaid.meter.device.MeterIdentity;
+import prepaid.meter.device.OpenReason;
+import prepaid.meter.device.Registers;
+import prepaid.meter.device.Resource;
+import prepaid.meter.device.Settings;
+import prepaid.meter.device.StsMeter;
+import prepaid.meter.device.TokenMemory;
+import prepaid.meter.device.TokenResult;
 
 /** Meters and answers as JSON. Key material never enters here. */
 final class MeterView {
@@ -14,7 +29,7 @@ final class MeterView {
     json.put("meterNumber", meter.identity().drn());
     json.put("note", order.note());
     json.put("resource", meter.identity().resource().label());
-    json.put("mode", mode(meter.identity()));
+    json.put("mode", money(meter) ? "currency" : "units");
     json.put("credit", credit(meter));
     json.put("unit", meter.identity().unit());
     json.put("resourceUnit", meter.identity().resource().unit());
@@ -27,33 +42,35 @@ final class MeterView {
     Map<String, Object> json = line(meter, order);
     MeterIdentity identity = meter.identity();
     json.put("display", Display.atRest(meter));
+    json.put("lcd", Display.frames(Display.atRest(meter)));
+    json.put("notices", Display.notices(meter));
+    json.put("openBecause", meter.openReasons().stream().map(OpenReason::label).toList());
+    json.put("clock", meter.now().toString());
     json.put("meterPan", identity.meterPan());
     json.put("ea", identity.ea());
     json.put("dkga", identity.dkga());
-    json.put("baseDate", identity.baseDate());
-    json.put("sgc", identity.sgc());
-    json.put("ti", identity.ti());
-    json.put("krn", identity.krn());
-    json.put("kt", identity.kt());
-    json.put("ken", identity.ken());
+    json.putAll(OrderJson.attributes(meter.state().key().attributes()));
     if (identity.ea() == 7) {
       json.put("tables", identity.tables().name());
     }
-    json.put("registers", registers(meter));
-    json.put("limits", limits(identity));
+    json.put("registers", registers(meter, order));
+    json.put("power", power(meter));
+    json.put("limits", limits(meter));
     json.put("tokenMemory", meter.state().memory().tids());
+    json.put("keyChange", keyChange(meter));
     json.put("lockOut", lockOut(meter));
-    json.put("tampered", meter.state().tampered());
+    json.put("tampered", meter.state().supply().tampered());
+    json.put("lastResult", result(meter.state().lastResult()));
     return json;
   }
 
   /** What the keypad answers. */
   static Map<String, Object> keypad(StsMeter meter, KeypadAnswer answer) {
     MeterIdentity identity = meter.identity();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("result", answer.result().standardName());
-    json.put("code", answer.result().code());
-    json.put("display", Display.after(identity, answer));
+    String display = Display.after(identity, answer);
+    Map<String, Object> json = result(answer.result());
+    json.put("display", display);
+    json.put("lcd", Display.frames(display));
     json.put("message", Display.words(identity, answer));
     if (answer instanceof KeypadAnswer.Credited credited) {
       json.put("creditAdded", decimal(credited.added(), identity.counting().places()));
@@ -75,28 +92,78 @@ final class MeterView {
     json.put("credit", credit(meter));
     json.put("unit", meter.identity().unit());
     json.put("contactor", contactor(meter));
+    json.put("openBecause", meter.openReasons().stream().map(OpenReason::label).toList());
     json.put("display", Display.atRest(meter));
     return json;
   }
 
-  private static Map<String, Object> registers(StsMeter meter) {
+  private static Map<String, Object> result(TokenResult result) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("result", result.standardName());
+    json.put("code", result.code());
+    return json;
+  }
+
+  private static Map<String, Object> registers(StsMeter meter, ManufactureOrder order) {
+    Registers registers = meter.state().registers();
+    int places = meter.identity().counting().places();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("credit", credit(meter));
-    json.put("usage", decimal(meter.state().registers().usageTenths(), 1));
-    if (meter.identity().counting() instanceof Counting.Money money) {
-      json.put("rate", decimal(money.rate1e5PerUnit(), 5));
+    json.put("usage", decimal(registers.usageTenths(), 1));
+    json.put("reserve", reserve(registers, order.initialCredit(), places));
+    Settings settings = meter.state().settings();
+    if (money(meter)) {
+      json.put("rate", decimal(settings.rate1e5PerUnit(), places));
+    }
+    if (meter.identity().resource() == Resource.WATER) {
+      json.put("litresAPulse", settings.litresAPulse());
     }
     return json;
   }
 
-  private static Map<String, Object> limits(MeterIdentity identity) {
+  /** The credit that the meter was made with: how much, what is left, whether it runs on it. */
+  private static Map<String, Object> reserve(Registers registers, long granted, int places) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put(
-        "largestCredit",
-        decimal(identity.counting().largestCredit(), identity.counting().places()));
+    json.put("granted", decimal(granted, places));
+    json.put("left", decimal(registers.reserve(), places));
+    json.put("inUse", registers.reserveInUse());
+    json.put("usedUp", granted > 0 && registers.reserve() == 0);
+    return json;
+  }
+
+  private static Map<String, Object> power(StsMeter meter) {
+    return Map.of(
+        "watts",
+        meter.contactorClosed() ? meter.state().supply().watts() : 0,
+        "phases",
+        meter.identity().features().phases());
+  }
+
+  private static Map<String, Object> limits(StsMeter meter) {
+    MeterIdentity identity = meter.identity();
+    Features features = identity.features();
+    int places = identity.counting().places();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("largestCredit", decimal(identity.counting().largestCredit(), places));
+    Settings settings = meter.state().settings();
+    settings.powerWatts().ifPresent(watts -> json.put("powerWatts", watts));
+    settings.unbalanceWatts().ifPresent(watts -> json.put("phaseUnbalanceWatts", watts));
+    json.put("lowCredit", decimal(features.lowCredit(), places));
+    json.put("reconnectSeconds", features.reconnectSeconds());
+    json.put("keyChangeSeconds", features.keyChangeSeconds());
     json.put("tokenMemoryEntries", TokenMemory.ENTRIES);
     json.put("badEntriesBeforeLockOut", LockOut.FREE_BAD_ENTRIES + 1);
     json.put("lockOutSecondsMax", LockOut.SECONDS_MAX);
+    return json;
+  }
+
+  private static Map<String, Object> keyChange(StsMeter meter) {
+    long left = meter.keyChangeSecondsLeft();
+    List<Integer> entered = left > 0 ? meter.state().keyChange().numbers() : List.of();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("pending", left > 0);
+    json.put("sections", entered);
+    json.put("secondsLeft", left);
     return json;
   }
 
@@ -112,8 +179,8 @@ final class MeterView {
     return decimal(meter.state().registers().credit(), meter.identity().counting().places());
   }
 
-  private static String mode(MeterIdentity identity) {
-    return identity.counting() instanceof Counting.Money ? "currency" : "units";
+  private static boolean money(StsMeter meter) {
+    return meter.identity().counting() instanceof Counting.Money;
   }
 
   private static String contactor(StsMeter meter) {

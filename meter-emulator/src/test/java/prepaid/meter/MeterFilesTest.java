@@ -3,9 +3,9 @@ package prepaid.meter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static prepaid.meter.TestMeters.BORN;
-import static prepaid.meter.TestMeters.CIPHER;
-import static prepaid.meter.TestMeters.NUMBER;
+import static prepaid.meter.device.TestMeters.BORN;
+import static prepaid.meter.device.TestMeters.CIPHER;
+import static prepaid.meter.device.TestMeters.NUMBER;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import prepaid.meter.device.ManufactureOrder;
+import prepaid.meter.device.TestClock;
+import prepaid.meter.device.TestMeters;
 import prepaid.meter.literal.LiteralEncoder;
 
 class MeterFilesTest {
@@ -53,16 +56,17 @@ class MeterFilesTest {
   @Test
   void everyKindOfMeterIsReadBackAsItWas() throws Exception {
     MeterFiles files = new MeterFiles(directory);
+    ManufactureOrder usual = TestMeters.order(TestMeters.electricity(), 7);
     List<ManufactureOrder> orders =
         List.of(
             new ManufactureOrder(
-                TestMeters.electricity(),
-                TestMeters.KEY,
+                usual.identity(),
+                usual.key(),
+                usual.rate1e5PerUnit(),
                 Optional.of(TestClock.NOON),
                 7,
                 "with a \"note\""),
-            new ManufactureOrder(
-                TestMeters.rubles(), TestMeters.KEY, Optional.empty(), 123_456, ""));
+            TestMeters.order(TestMeters.rubles(), 123_456));
     for (ManufactureOrder order : orders) {
       MeterFiles.Kept kept = new MeterFiles.Kept(order, order.firstState(clock.instant()));
       files.write(kept);

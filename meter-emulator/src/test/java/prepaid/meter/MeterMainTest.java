@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import prepaid.meter.device.TestClock;
 
 class MeterMainTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -3,9 +3,9 @@ package prepaid.meter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static prepaid.meter.TestMeters.BORN;
-import static prepaid.meter.TestMeters.CIPHER;
-import static prepaid.meter.TestMeters.NUMBER;
+import static prepaid.meter.device.TestMeters.BORN;
+import static prepaid.meter.device.TestMeters.CIPHER;
+import static prepaid.meter.device.TestMeters.NUMBER;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import prepaid.meter.MeterClient.Reply;
+import prepaid.meter.device.TestClock;
+import prepaid.meter.device.TestMeters;
 import prepaid.meter.literal.LiteralEncoder;
 
 class MeterServerTest {
@@ -111,7 +113,7 @@ class MeterServerTest {
   void typingMistakesInAnOrderAreNamed() throws Exception {
     Map<String, Object> strange =
         Map.ofEntries(
-            Map.entry("ea", 9),
+            Map.entry("ea", 8),
             Map.entry("dkga", 2),
             Map.entry("baseDate", 2000),
             Map.entry("sgc", "12345"),

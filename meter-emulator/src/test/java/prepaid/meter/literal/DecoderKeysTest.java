@@ -41,12 +41,20 @@ class DecoderKeysTest {
             .hex());
   }
 
+  /** The value was computed with OpenSSL. */
+  @Test
+  void theFirstAlgorithmEncryptsTheVendingKeyUnderTheMetersData() {
+    DecoderKeys.Facts legacy =
+        new DecoderKeys.Facts("600727010000000081", "123456", "01", 2, 1, 7, 1993);
+    assertEquals("45570c1c1bf63495", DecoderKeys.dkga01(Bits.ofHex(DES_TEST_KEY), legacy).hex());
+  }
+
   @Test
   void aVendingKeyOfEvenParityOrWrongLengthIsRefusedWithoutShowingIt() {
     DecoderKeys.Facts facts =
         new DecoderKeys.Facts("600727000000000009", "123456", "01", 2, 1, 7, 1993);
     assertEquals(
-        "a DKGA02 vending key must have odd parity",
+        "a DES vending key must have odd parity",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> DecoderKeys.dkga02(Bits.ofHex("abababababababaa"), facts))

@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.meter.device;
+
+import org.jspecify.annotations.NullMarked;
