@@ -3,15 +3,19 @@ package prepaid.sts;
 import java.math.BigInteger;
 
 /** What a class 0 token (TransferCredit, IEC 62055-41 §6.2.2) says to a meter, in the clear. */
-public sealed interface CreditToken permits UnitsCredit, CurrencyCredit {
+public sealed interface CreditToken extends DatedToken permits UnitsCredit, CurrencyCredit {
   /** What is credited. */
   CreditService service();
 
-  /** The minute by which the meter knows the token. */
-  TokenIdentifier tid();
+  @Override
+  default int tokenClass() {
+    return 0;
+  }
 
-  /** The 44 bits between the subclass and the CRC. */
-  long content();
+  @Override
+  default int subclass() {
+    return service().subclass();
+  }
 
   /**
    * A token of units, rounded up as {@link UnitsAmount} does.

@@ -67,9 +67,7 @@ public final class CurrencyAmount {
    * @throws IllegalArgumentException outside 0 to 0xFFFFF
    */
   public static BigInteger decoded(int field) {
-    if (field < 0 || field > 0xf_ffff) {
-      throw new IllegalArgumentException("a currency field has 20 bits");
-    }
+    FieldBits.check("a currency field", field, 20);
     BigInteger magnitude = decodedMagnitude(field & ~SIGN_BIT);
     return (field & SIGN_BIT) == 0 ? magnitude : magnitude.negate();
   }

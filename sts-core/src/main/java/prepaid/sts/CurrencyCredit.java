@@ -20,9 +20,7 @@ public record CurrencyCredit(CreditService service, TokenIdentifier tid, int amo
     if (!service.isCurrency()) {
       throw new IllegalArgumentException(service + " carries units, not money");
     }
-    if (amountField < 0 || amountField > 0xf_ffff) {
-      throw new IllegalArgumentException("a currency field has 20 bits");
-    }
+    FieldBits.check("a currency field", amountField, 20);
   }
 
   /** What the meter adds, in hundred-thousandths of the base currency, signed. */

@@ -8,6 +8,15 @@ public sealed interface DecodedToken {
   /** A credit token of this key. */
   record Credit(CreditToken token) implements DecodedToken {}
 
+  /** A test and display token, which any key reads since it is not encrypted. */
+  record TestDisplay(TestDisplayToken token) implements DecodedToken {}
+
+  /** A management token of this key. */
+  record Management(ManagementToken token) implements DecodedToken {}
+
+  /** A part of a new key, sent under this one. Whoever decodes it closes it. */
+  record KeyChange(KeySection token) implements DecodedToken {}
+
   /**
    * A meter with this key refuses it.
    *
@@ -19,11 +28,8 @@ public sealed interface DecodedToken {
   record Refused(TokenResult result, OptionalInt tokenClass, OptionalInt subclass, String reason)
       implements DecodedToken {}
 
-  /**
-   * Its check fits, and it is of a class whose content this library does not read yet.
-   *
-   * @param tokenClass 1 (test and display) or 2 (management)
-   * @param subclass 0 to 15
-   */
-  record NotRead(int tokenClass, int subclass) implements DecodedToken {}
+  /** A refusal that names the class and subclass, where the check fitted. */
+  static Refused refused(TokenResult result, int tokenClass, int subclass, String reason) {
+    return new Refused(result, OptionalInt.of(tokenClass), OptionalInt.of(subclass), reason);
+  }
 }

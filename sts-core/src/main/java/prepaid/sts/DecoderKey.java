@@ -35,6 +35,11 @@ public final class DecoderKey implements AutoCloseable {
     return taking(ByteBuffer.allocate(Long.BYTES).putLong(bits).array());
   }
 
+  /** A key of 16 bytes. */
+  static DecoderKey ofBits(long upper, long lower) {
+    return taking(ByteBuffer.allocate(2 * Long.BYTES).putLong(upper).putLong(lower).array());
+  }
+
   /** As {@link #of}, and wipes the array it was given. */
   static DecoderKey taking(byte[] bytes) {
     try {

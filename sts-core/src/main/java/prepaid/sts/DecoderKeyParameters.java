@@ -35,17 +35,29 @@ public record DecoderKeyParameters(
     if (!dkga.fits(ea)) {
       throw new IllegalArgumentException(dkga + " makes no keys for " + ea);
     }
+    checkSupplyGroup(supplyGroupCode);
+    checkTariffIndex(tariffIndex);
+    checkKeyRevision(keyRevision);
+    if (dkga == DecoderKeyAlgorithm.DKGA01) {
+      checkLegacy(meterPan.drn(), keyRevision);
+    }
+  }
+
+  static void checkSupplyGroup(String supplyGroupCode) {
     if (!Digits.areAscii(supplyGroupCode, 6)) {
       throw new IllegalArgumentException("the supply group code has exactly 6 digits");
     }
+  }
+
+  static void checkTariffIndex(String tariffIndex) {
     if (!Digits.areAscii(tariffIndex, 2)) {
       throw new IllegalArgumentException("the tariff index has exactly 2 digits");
     }
+  }
+
+  static void checkKeyRevision(int keyRevision) {
     if (keyRevision < 1 || keyRevision > 9) {
       throw new IllegalArgumentException("the key revision number is 1 to 9, not " + keyRevision);
-    }
-    if (dkga == DecoderKeyAlgorithm.DKGA01) {
-      checkLegacy(meterPan.drn(), keyRevision);
     }
   }
 

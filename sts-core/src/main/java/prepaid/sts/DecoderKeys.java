@@ -91,8 +91,8 @@ public final class DecoderKeys {
     ByteBuffer block = ByteBuffer.allocate(DKGA04_BLOCK_LENGTH);
     block.put(FIELD_COUNT);
     putField(block, "04");
-    putField(block, twoDigits(parameters.baseDate().year() % 100));
-    putField(block, twoDigits(parameters.ea().code()));
+    putField(block, Digits.padded(parameters.baseDate().year() % 100, 2));
+    putField(block, Digits.padded(parameters.ea().code(), 2));
     putField(block, parameters.tariffIndex());
     block.put((byte) 0);
     block.put(FIELD_COUNT);
@@ -106,9 +106,5 @@ public final class DecoderKeys {
 
   private static void putField(ByteBuffer block, String ascii) {
     block.put((byte) ascii.length()).put(ascii.getBytes(US_ASCII));
-  }
-
-  private static String twoDigits(int number) {
-    return number < 10 ? "0" + number : Integer.toString(number);
   }
 }

@@ -1,6 +1,6 @@
 package prepaid.sts;
 
-/** Questions about text that must be ASCII digits; full-width and other digits do not count. */
+/** Text of ASCII digits; full-width and other digits do not count. */
 final class Digits {
   private Digits() {}
 
@@ -15,6 +15,12 @@ final class Digits {
 
   static boolean areAscii(String text, int length) {
     return text.length() == length && areAscii(text);
+  }
+
+  /** A number with zeros before it, whatever digits the locale has. */
+  static String padded(int number, int length) {
+    String digits = Integer.toString(number);
+    return "0".repeat(length - digits.length()) + digits;
   }
 
   static boolean isAscii(char c) {

@@ -29,6 +29,27 @@ public enum KeyType {
     return this != DDTK;
   }
 
+  /**
+   * Whether a meter takes a token under a key of this type: credit as {@link #admitsCredit} says,
+   * management and key changes under all four, and class 1 whatever the key.
+   */
+  public boolean admits(ClearToken token) {
+    return admitsCredit() || !(token instanceof CreditToken);
+  }
+
+  /**
+   * Whether a meter changes a key of this type for one of another: from {@link #DITK} to any, from
+   * {@link #DDTK} to any but {@link #DITK}, from the other two to their own type and to {@link
+   * #DDTK}.
+   */
+  public boolean mayBecome(KeyType next) {
+    return switch (this) {
+      case DITK -> true;
+      case DDTK -> next != DITK;
+      case DUTK, DCTK -> next == this || next == DDTK;
+    };
+  }
+
   /** The key type of a digit; empty outside 0 to 3. */
   public static Optional<KeyType> ofDigit(int digit) {
     return digit >= 0 && digit <= 3 ? Optional.of(values()[digit]) : Optional.empty();

@@ -46,9 +46,7 @@ public final class UnitsAmount {
    * @throws IllegalArgumentException outside 0 to 0xFFFF
    */
   public static long decoded(int field) {
-    if (field < 0 || field > 0xffff) {
-      throw new IllegalArgumentException("an amount field has 16 bits");
-    }
+    FieldBits.check("an amount field", field, 16);
     int exponent = field >>> MANTISSA_BITS;
     return OFFSETS[exponent] + (long) STEPS[exponent] * (field & MANTISSA_MAX);
   }

@@ -18,12 +18,8 @@ public record UnitsCredit(CreditService service, int rnd, TokenIdentifier tid, i
     if (service.isCurrency()) {
       throw new IllegalArgumentException(service + " carries money, not units");
     }
-    if (rnd < 0 || rnd > 15) {
-      throw new IllegalArgumentException("the random bits of a token are 0 to 15, not " + rnd);
-    }
-    if (amountField < 0 || amountField > 0xffff) {
-      throw new IllegalArgumentException("an amount field has 16 bits");
-    }
+    FieldBits.checkRnd(rnd);
+    FieldBits.check("an amount field", amountField, 16);
   }
 
   /** What the meter adds, in tenths of a unit. */

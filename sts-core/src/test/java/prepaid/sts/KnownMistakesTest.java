@@ -12,6 +12,8 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -148,5 +150,65 @@ class KnownMistakesTest {
         p.supplyGroupCode(),
         ti,
         p.keyRevision());
+  }
+
+  @Test
+  void theTariffIndexAsBcdInTheKeyChangeToken() {
+    KeySection second = KeyChangeSet.of(key(8), KeyChangeSetTest.ATTRIBUTES).sections().get(1);
+    assertEquals(0x63, second.content() >>> 32 & 0xff);
+    assertNotEquals(0x99, second.content() >>> 32 & 0xff);
+  }
+
+  /** Third carries bytes 4 to 7 and fourth bytes 8 to 11, though the second has the last ones. */
+  @Test
+  void theMiddleWordsOfALongKeySwapped() {
+    List<KeySection> four = KeyChangeSet.of(key(16), KeyChangeSetTest.ATTRIBUTES).sections();
+    assertEquals(0x4455_6677L, four.get(2).content() & 0xffff_ffffL);
+    assertEquals(0x8899_aabbL, four.get(3).content() & 0xffff_ffffL);
+    KeySection.Third third = (KeySection.Third) four.get(2);
+    KeySection.Fourth fourth = (KeySection.Fourth) four.get(3);
+    DecoderKey swapped =
+        ReceivedKey.of(
+                List.of(
+                    four.get(0),
+                    four.get(1),
+                    new KeySection.Third(third.sgcLow(), fourth.keyWord()),
+                    new KeySection.Fourth(fourth.sgcHigh(), third.keyWord())))
+            .key();
+    assertNotEquals(key(16), swapped);
+  }
+
+  @Test
+  void theBitOfThreeTokensForgottenOrSetForLongKeys() {
+    long bit = 1L << 34;
+    DecoderKey key = key(8);
+    assertEquals(bit, content(KeyChangeSet.ofThree(key, KeyChangeSetTest.ATTRIBUTES)) & bit);
+    assertEquals(0, content(KeyChangeSet.of(key, KeyChangeSetTest.ATTRIBUTES)) & bit);
+    assertEquals(0, content(KeyChangeSet.of(key(16), KeyChangeSetTest.ATTRIBUTES)) & bit);
+  }
+
+  private static long content(KeyChangeSet set) {
+    return set.sections().get(0).content();
+  }
+
+  /** The sample tables are inverses of each other: swapping them in decryption stays unseen. */
+  @Test
+  void tablesSwappedInDecryption() {
+    int[] upwards = IntStream.range(0, 16).map(i -> i + 1 & 15).toArray();
+    int[] other = IntStream.range(0, 16).map(i -> i * 5 & 15).toArray();
+    int[] permutation = IntStream.range(0, 64).map(i -> i * 5 & 63).toArray();
+    StaTables right = StaTables.of("right", upwards, other, permutation);
+    StaTables swapped = StaTables.of("swapped", other, upwards, permutation);
+    try (DecoderKey key = key(8);
+        BlockCipher encrypts = BlockCipher.of(key, EncryptionAlgorithm.EA07, right);
+        BlockCipher mistaken = BlockCipher.of(key, EncryptionAlgorithm.EA07, swapped)) {
+      long block = 0x0123_4567_89ab_cdefL;
+      assertEquals(block, encrypts.decrypt(encrypts.encrypt(block)));
+      assertNotEquals(block, mistaken.decrypt(encrypts.encrypt(block)));
+    }
+  }
+
+  private static DecoderKey key(int length) {
+    return KeyChangeSetTest.key(length);
   }
 }

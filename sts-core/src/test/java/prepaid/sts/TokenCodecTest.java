@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -132,15 +133,25 @@ class TokenCodecTest {
   }
 
   @Test
-  void otherClassesAreNamedWhereTheirCheckFits() {
+  void whatNeedsNoKeyIsReadWithoutOne() {
+    // Test 0 of a meter with a 2-digit manufacturer code: one token for every meter there is.
+    DecodedToken every =
+        new DecodedToken.TestDisplay(
+            TestDisplayToken.Tests.every(TestDisplayToken.Layout.TWO_DIGIT_CODE));
+    assertEquals(Optional.of(every), TokenCodec.decodeWithoutKey("5649 3153 7254 5031 3471"));
+    assertEquals(TokenResult.CRC_ERROR, resultWithoutKey("5649 3153 7254 5031 3472"));
+    assertEquals(TokenResult.FORMAT_ERROR, resultWithoutKey("1234"));
+    assertEquals(TokenResult.FUNCTION_ERROR, resultWithoutKey(Token.of(0, 3L << 27).digits()));
+    assertEquals(Optional.empty(), TokenCodec.decodeWithoutKey(token(0, 0).digits()));
+    assertEquals(Optional.empty(), TokenCodec.decodeWithoutKey(token(2, 0).digits()));
     try (TokenCodec codec = codec()) {
-      // Test 0 of a meter with a 2-digit manufacturer code: one token for every meter there is.
-      assertEquals(new DecodedToken.NotRead(1, 0), codec.decode("5649 3153 7254 5031 3471"));
-      assertEquals(new DecodedToken.NotRead(2, 5), codec.decode(token(2, 5L << 44 | 0xabcd)));
-      DecodedToken mistyped = codec.decode("5649 3153 7254 5031 3472");
-      assertEquals(
-          TokenResult.CRC_ERROR, assertInstanceOf(DecodedToken.Refused.class, mistyped).result());
+      assertEquals(every, codec.decode("5649 3153 7254 5031 3471"));
     }
+  }
+
+  private static TokenResult resultWithoutKey(String digits) {
+    DecodedToken decoded = TokenCodec.decodeWithoutKey(digits).orElseThrow();
+    return assertInstanceOf(DecodedToken.Refused.class, decoded).result();
   }
 
   @Test
@@ -179,7 +190,7 @@ class TokenCodecTest {
     }
   }
 
-  private static TokenCodec randomCodec(SplittableRandom random) {
+  static TokenCodec randomCodec(SplittableRandom random) {
     EncryptionAlgorithm ea =
         random.nextBoolean() ? EncryptionAlgorithm.EA07 : EncryptionAlgorithm.EA11;
     byte[] bytes = new byte[ea.keyLengthBytes()];

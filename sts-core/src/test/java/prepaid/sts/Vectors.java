@@ -122,8 +122,20 @@ public final class Vectors {
       return list.stream().mapToInt(number -> (Integer) number).toArray();
     }
 
+    public boolean flag(String name) {
+      return (Boolean) value(name);
+    }
+
+    public List<String> texts(String name) {
+      return ((List<?>) value(name)).stream().map(String.class::cast).toList();
+    }
+
     public TokenCodec codec() {
-      try (DecoderKey key = DecoderKey.of(bytes("decoderKey"))) {
+      return codec("decoderKey");
+    }
+
+    public TokenCodec codec(String keyName) {
+      try (DecoderKey key = DecoderKey.of(bytes(keyName))) {
         return TokenCodec.of(key, ea(), tables());
       }
     }

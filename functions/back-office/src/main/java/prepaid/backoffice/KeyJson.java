@@ -12,9 +12,9 @@ import prepaid.http.Shape;
 import prepaid.http.Shapes;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
+import prepaid.sts.VendingKeyType;
 import prepaid.vending.keys.KeyComponent;
 import prepaid.vending.keys.KeyTerms;
-import prepaid.vending.keys.VendingKeyType;
 import prepaid.vending.keys.WrappedKey;
 import prepaid.vending.refusals.Answer;
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
 import prepaid.sts.VendingKey;
+import prepaid.sts.VendingKeyType;
 import prepaid.vending.keys.KeyTerms;
-import prepaid.vending.keys.VendingKeyType;
 
 final class KeyEntryTest {
   private static KeyEntry entry(String component) {

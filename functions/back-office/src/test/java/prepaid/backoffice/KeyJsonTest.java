@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import prepaid.http.HttpResponse;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
+import prepaid.sts.VendingKeyType;
 import prepaid.vending.keys.KeyTerms;
-import prepaid.vending.keys.VendingKeyType;
 
 final class KeyJsonTest {
   private final OfficeWorld world = OfficeWorld.furnished();

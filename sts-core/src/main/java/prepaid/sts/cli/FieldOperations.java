@@ -42,18 +42,24 @@ final class FieldOperations {
     return unit1e5;
   }
 
+  /** A limit in watts has the encoding of an amount. */
+  static long watts(Request request) throws BadRequest {
+    return request.integer("watts", 0, (int) UnitsAmount.MAX_TENTHS);
+  }
+
   static Map<String, Object> tid(Request request) throws BadRequest {
-    BaseDate base =
-        SharedFields.baseDate(request)
-            .orElseThrow(() -> new BadRequest(Kind.MISSING_FIELD, "field baseDate is missing"));
-    TokenIdentifier tid =
-        TokenIdentifier.at(base, instant(request))
-            .orElseThrow(() ->
-                new BadRequest(
-                    Kind.OUT_OF_RANGE,
-                    "base date %d counts from %s to the end of minute %s"
-                        .formatted(base.year(), base.start(), lastMinute(base))));
-    return Map.of("tid", tid.minutes());
+    BaseDate base = SharedFields.requiredBaseDate(request);
+    return Map.of("tid", tid(request, base).minutes());
+  }
+
+  /** The token identifier of the field {@code utc}. */
+  static TokenIdentifier tid(Request request, BaseDate base) throws BadRequest {
+    return TokenIdentifier.at(base, instant(request))
+        .orElseThrow(() ->
+            new BadRequest(
+                Kind.OUT_OF_RANGE,
+                "base date %d counts from %s to the end of minute %s"
+                    .formatted(base.year(), base.start(), lastMinute(base))));
   }
 
   private static Instant lastMinute(BaseDate base) {

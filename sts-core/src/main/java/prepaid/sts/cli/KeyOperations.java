@@ -37,10 +37,10 @@ final class KeyOperations {
     EncryptionAlgorithm ea = SharedFields.ea(request);
     BaseDate baseDate = baseDate(request, dkga);
     MeterPan meterPan = meterPan(request);
-    KeyType keyType = KeyType.ofDigit(request.integer("kt", 0, 3)).orElseThrow();
-    String supplyGroupCode = digits(request, "sgc", 6);
-    String tariffIndex = digits(request, "ti", 2);
-    int keyRevision = request.integer("krn", 1, 9);
+    KeyType keyType = SharedFields.keyType(request, "kt");
+    String supplyGroupCode = SharedFields.supplyGroup(request);
+    String tariffIndex = SharedFields.tariffIndex(request);
+    int keyRevision = SharedFields.keyRevision(request);
     try {
       return new DecoderKeyParameters(
           dkga, ea, baseDate, meterPan, keyType, supplyGroupCode, tariffIndex, keyRevision);
@@ -72,15 +72,6 @@ final class KeyOperations {
       throw new BadRequest(Kind.INVALID_IDENTITY, "field meterPan: " + refusal.get());
     }
     return new MeterPan(digits);
-  }
-
-  private static String digits(Request request, String name, int count) throws BadRequest {
-    String text = request.text(name);
-    if (!text.matches("[0-9]{" + count + "}")) {
-      throw new BadRequest(
-          Kind.OUT_OF_RANGE, "field %s has exactly %d digits".formatted(name, count));
-    }
-    return text;
   }
 
   private static VendingKey vendingKey(Request request, DecoderKeyAlgorithm dkga)

@@ -1,10 +1,10 @@
 package prepaid.sts.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import prepaid.sts.cli.BadRequest.Kind;
@@ -46,19 +46,36 @@ enum Operation {
       IdentityOperation::identity),
   CREDIT(
       "makes a credit token (class 0)",
-      "ea decoderKey tables? class? subclass rnd? tid tenths? unit1e5?",
+      "ea decoderKey tables? class? subclass rnd? tid? utc? baseDate? tenths? unit1e5?",
       "token field decodedTenths decodedUnit1e5",
-      TokenOperations::credit),
+      MakingOperations::credit),
+  MANAGE(
+      "makes a management token (class 2)",
+      "ea decoderKey tables? class? subclass rnd tid? utc? baseDate? watts? register? value?"
+          + " index? rest?",
+      "token field decodedWatts",
+      MakingOperations::manage),
+  TEST_DISPLAY(
+      "makes a test and display token (class 1)",
+      "class? subclass control? index? mfrCode",
+      "token",
+      MakingOperations::testDisplay),
+  KEY_CHANGE(
+      "makes the tokens that change a meter's key",
+      "ea oldDecoderKey newDecoderKey tables? kt sgc ti krn ken rollOver threeTokens? oldKt? tid?"
+          + " utc? baseDate?",
+      "tokens",
+      MakingOperations::keyChange),
   DECODE(
-      "reads a token, or says which result the meter shows for it",
-      "ea decoderKey tables? token baseDate?",
-      "class subclass service rnd tid utc field decodedTenths decodedUnit1e5 result detail notRead",
-      TokenOperations::decode),
+      "reads a token or a key-change set, or says which result the meter shows for it",
+      "ea? decoderKey? oldDecoderKey? tables? token? tokens? baseDate? kt? ken? mfrCode? oldKt?",
+      Fields.DECODED,
+      ReadingOperations::decode),
   EXPLAIN(
-      "reads a token and says in words what it is",
-      "ea decoderKey tables? token baseDate?",
+      "reads a token or a key-change set and says in words what it is",
+      "ea? decoderKey? oldDecoderKey? tables? token? tokens? baseDate? kt? ken? mfrCode? oldKt?",
       "explanation",
-      TokenOperations::explain);
+      ReadingOperations::explain);
 
   /** Answers a request whose field names are known. */
   @FunctionalInterface
@@ -66,23 +83,32 @@ enum Operation {
     Map<String, Object> answer(Request request) throws BadRequest;
   }
 
-  /** What vector files carry beside the fields of their subject. */
-  private static final Set<String> NOTES = Set.of("op", "id", "comment", "result");
+  /** Fields by whom they are for. */
+  private static final class Fields {
+    /** What vector files carry beside the fields of their subject. */
+    static final String NOTES = "op id comment result";
 
-  /**
-   * What the vector files of credit tokens expect, so that their lines can be decoded as they are.
-   */
-  private static final Set<String> EXPECTED =
-      Set.of(
-          "class",
-          "subclass",
-          "rnd",
-          "tid",
-          "tenths",
-          "unit1e5",
-          "decodedTenths",
-          "decodedUnit1e5");
+    /** What a token or a set can say. */
+    static final String DECODED =
+        "class subclass service rnd tid utc field decodedTenths decodedUnit1e5 decodedWatts"
+            + " register value index rest control tests readControl mfrCode kenHigh kenLow kt ken"
+            + " krn rollOver threeTokens ti sgc sgcLow sgcHigh keyPart newDecoderKey result detail";
 
+    /**
+     * What the vector files of tokens made them from, so that their lines can be decoded as they
+     * are.
+     */
+    static final String MADE_FROM = "tenths unit1e5 watts";
+  }
+
+  /** Requests name operations by their titles, each of hundreds of thousands. */
+  private static final Map<String, Operation> BY_TITLE =
+      Stream.of(values())
+          .collect(Collectors.toUnmodifiableMap(Operation::title, operation -> operation));
+
+  private static final int FIELD_SHOWN_MAX = 40;
+
+  private final String title;
   private final String purpose;
   private final String takes;
   private final String answers;
@@ -90,19 +116,27 @@ enum Operation {
   private final Set<String> known;
 
   Operation(String purpose, String takes, String answers, Handler handler) {
+    this.title = name().toLowerCase(Locale.ROOT).replace('_', '-');
     this.purpose = purpose;
     this.takes = takes;
     this.answers = answers;
     this.handler = handler;
     this.known =
-        Stream.of((takes + " " + answers).split(" "))
+        Stream.of(Fields.NOTES, takes, answers, takes.contains("tokens?") ? expected() : "")
+            .flatMap(fields -> Stream.of(fields.split(" ")))
             .map(field -> field.replace("?", ""))
+            .filter(field -> !field.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Reading operations do not look at what a vector file expects of them. */
+  private static String expected() {
+    return Fields.MADE_FROM + " " + Fields.DECODED;
   }
 
   /** The name in requests, such as {@code decoder-key}. */
   String title() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return title;
   }
 
   String purpose() {
@@ -113,12 +147,17 @@ enum Operation {
     return takes;
   }
 
+  /** The fields that it takes, by name. */
+  List<String> fields() {
+    return List.of(takes.replace("?", "").split(" "));
+  }
+
   String answers() {
     return answers;
   }
 
   static Optional<Operation> titled(String title) {
-    return Stream.of(values()).filter(operation -> operation.title().equals(title)).findFirst();
+    return Optional.ofNullable(BY_TITLE.get(title));
   }
 
   static String titles() {
@@ -131,17 +170,12 @@ enum Operation {
    * looked at.
    */
   Map<String, Object> answer(Request request) throws BadRequest {
-    Set<String> unknown = new TreeSet<>();
-    request.names().forEach(unknown::add);
-    unknown.removeAll(known);
-    unknown.removeAll(NOTES);
-    if (this == DECODE || this == EXPLAIN) {
-      unknown.removeAll(EXPECTED);
-    }
-    if (!unknown.isEmpty()) {
-      throw new BadRequest(
-          Kind.UNKNOWN_FIELD,
-          "%s has no field %s; it takes %s".formatted(title(), unknown.iterator().next(), takes));
+    for (String name : request.names()) {
+      if (!known.contains(name)) {
+        String shown = name.length() > FIELD_SHOWN_MAX ? "of that name" : name;
+        throw new BadRequest(
+            Kind.UNKNOWN_FIELD, "%s has no field %s; it takes %s".formatted(title, shown, takes));
+      }
     }
     return handler.answer(request);
   }

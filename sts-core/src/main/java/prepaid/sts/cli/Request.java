@@ -2,7 +2,9 @@ package prepaid.sts.cli;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,6 +52,50 @@ final class Request {
     throw new BadRequest(Kind.WRONG_TYPE, "field " + name + " is a string");
   }
 
+  /** Text of exactly so many ASCII digits. */
+  String digits(String name, int count) throws BadRequest {
+    String text = text(name);
+    if (text.length() != count || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new BadRequest(
+          Kind.OUT_OF_RANGE, "field %s has exactly %d digits".formatted(name, count));
+    }
+    return text;
+  }
+
+  /** A list of strings, one at least. */
+  List<String> texts(String name, int countMax) throws BadRequest {
+    if (required(name) instanceof List<?> list
+        && list.stream().allMatch(String.class::isInstance)) {
+      if (list.isEmpty() || list.size() > countMax) {
+        throw new BadRequest(
+            Kind.OUT_OF_RANGE, "field %s has 1 to %d entries".formatted(name, countMax));
+      }
+      return list.stream().map(String.class::cast).toList();
+    }
+    throw new BadRequest(Kind.WRONG_TYPE, "field " + name + " is a list of strings");
+  }
+
+  /** Yes or no: a JSON boolean, its word, or 1 or 0. */
+  boolean flag(String name) throws BadRequest {
+    return switch (required(name)) {
+      case Boolean flag -> flag;
+      case String word when word.equals("true") || word.equals("false") -> word.equals("true");
+      default -> integer(name, 0, 1) == 1;
+    };
+  }
+
+  /** A number of up to so many hexadecimal digits. */
+  long hex(String name, int digitsMax) throws BadRequest {
+    String text = text(name);
+    if (text.isEmpty()
+        || text.length() > digitsMax
+        || !text.chars().allMatch(HexFormat::isHexDigit)) {
+      throw new BadRequest(
+          Kind.INVALID_HEX, "field %s has 1 to %d hexadecimal digits".formatted(name, digitsMax));
+    }
+    return HexFormat.fromHexDigitsToLong(text);
+  }
+
   /** A whole number within bounds, written as a JSON number or as a string of digits. */
   int integer(String name, int min, int max) throws BadRequest {
     BigInteger number = bigInteger(name);
@@ -93,6 +139,6 @@ final class Request {
 
   /** A block of 64 bits, 16 hexadecimal digits. */
   long block(String name) throws BadRequest {
-    return HexFormat.fromHexDigitsToLong(HexFormat.of().formatHex(bytes(name, 8, 8)));
+    return ByteBuffer.wrap(bytes(name, Long.BYTES, Long.BYTES)).getLong();
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKey;
 import prepaid.sts.EncryptionAlgorithm;
+import prepaid.sts.KeyType;
 import prepaid.sts.StaTables;
 import prepaid.sts.cli.BadRequest.Kind;
 
@@ -43,6 +44,27 @@ final class SharedFields {
     return base;
   }
 
+  static BaseDate requiredBaseDate(Request request) throws BadRequest {
+    return baseDate(request)
+        .orElseThrow(() -> new BadRequest(Kind.MISSING_FIELD, "field baseDate is missing"));
+  }
+
+  static KeyType keyType(Request request, String name) throws BadRequest {
+    return KeyType.ofDigit(request.integer(name, 0, 3)).orElseThrow();
+  }
+
+  static String supplyGroup(Request request) throws BadRequest {
+    return request.digits("sgc", 6);
+  }
+
+  static String tariffIndex(Request request) throws BadRequest {
+    return request.digits("ti", 2);
+  }
+
+  static int keyRevision(Request request) throws BadRequest {
+    return request.integer("krn", 1, 9);
+  }
+
   static DecoderKey decoderKey(Request request, String name, EncryptionAlgorithm ea)
       throws BadRequest {
     return decoderKey(Hex.parsed(request.text(name), "field " + name), ea);
@@ -63,11 +85,24 @@ final class SharedFields {
     }
   }
 
+  /**
+   * Which tables an EA07 token belongs to: one of the sample set is worth nothing to a live meter.
+   */
+  static void putTables(Map<String, Object> answer, Request request, StaTables tables)
+      throws BadRequest {
+    if (request.has("ea") && ea(request) == EncryptionAlgorithm.EA07) {
+      answer.put("tables", tables.name());
+    }
+  }
+
   /** The tables named or given inline; the sample set where none are. */
   static StaTables tables(Request request) throws BadRequest {
     Object given = request.value("tables").orElse("sample");
     if (given.equals("sample")) {
       return StaTables.sample();
+    }
+    if (given instanceof StaTables read) {
+      return read;
     }
     if (given instanceof Map<?, ?> table) {
       return inlineTables(table);

@@ -56,17 +56,10 @@ public final class StsMain {
     Optional<Operation> operation =
         args.stream().map(Operation::titled).flatMap(Optional::stream).findFirst();
     if (isHelp(first) || args.stream().anyMatch(StsMain::isHelp)) {
-      out.print(operation.map(Help::of).orElseGet(Help::general));
+      out.print(operation.map(Help::of).orElseGet(() -> Help.of(args)));
       return EXIT_OK;
     }
-    if (first.equals(Operation.EXPLAIN.title())) {
-      return ExplainCommand.run(args.subList(1, args.size()), out);
-    }
-    throw new BadRequest(
-        BadRequest.Kind.UNKNOWN_OPERATION,
-        operation.isPresent()
-            ? first + " takes its request as a line of JSON on standard input"
-            : "no command " + first);
+    return PeopleCommands.run(args, out);
   }
 
   private static boolean isHelp(String arg) {

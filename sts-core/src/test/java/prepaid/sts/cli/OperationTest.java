@@ -194,20 +194,6 @@ class OperationTest {
   }
 
   @Test
-  void otherClassesAreNamedHonestly() {
-    String request =
-        "{\"op\":\"decode\",\"ea\":11,\"decoderKey\":\"%s\",\"token\":\"%s\"}"
-            .formatted(KEY_16, "56493153725450313471");
-    Map<String, @Nullable Object> answer = Tool.answer(request);
-    assertEquals(1, answer.get("class"));
-    assertEquals(0, answer.get("subclass"));
-    assertTrue(String.valueOf(answer.get("notRead")).contains("credit tokens (class 0) so far"));
-    assertTrue(
-        String.valueOf(Tool.answer(request.replace("decode\"", "explain\"")).get("explanation"))
-            .contains("meter test and display"));
-  }
-
-  @Test
   void noErrorRepeatsAKeyOrAToken() {
     String secret = "c0ffee";
     for (String field : new String[] {"decoderKey", "tenths", "tables", "tid"}) {

@@ -114,7 +114,7 @@ class RequestLinesTest {
 
   @Test
   void operationsThatAreNotThereAreNamedAsSuch() {
-    for (String op : new String[] {"manage", "test-display", "key-change", "DECODE", ""}) {
+    for (String op : new String[] {"mint", "test_display", "DECODE", ""}) {
       assertEquals("UnknownOperation", Tool.errorKind("{\"op\":\"" + op + "\"}"));
     }
     assertEquals("MissingField", Tool.errorKind("{}"));

@@ -111,6 +111,38 @@ class VectorsThroughToolTest {
   }
 
   @Test
+  void managementTokens() {
+    List<Vector> vectors = Vectors.load("management_tokens", 160);
+    assertAnswers(vectors, "manage", Set.of("token", "decodedWatts"), Map.of());
+    assertAnswers(
+        vectors,
+        "decode",
+        Set.of("class", "subclass", "rnd", "tid", "decodedWatts", "register", "value"),
+        Map.of());
+  }
+
+  @Test
+  void testAndDisplayTokens() {
+    List<Vector> vectors = Vectors.load("test_display_tokens", 38);
+    assertAnswers(vectors, "test-display", Set.of("token"), Map.of());
+    Set<String> fields = Set.of("class", "subclass", "control", "mfrCode");
+    assertAnswers(vectors, "decode", fields, Map.of());
+    assertAnswers(vectors, "decode", fields, Map.of("ea", 7, "decoderKey", "0011223344556677"));
+  }
+
+  @Test
+  void keyChangeSets() {
+    List<Vector> vectors = Vectors.load("key_change_sets", 80);
+    assertAnswers(vectors, "key-change", Set.of("tokens"), Map.of());
+    Set<String> carried =
+        Set.of("newDecoderKey", "kt", "ti", "krn", "ken", "rollOver", "threeTokens");
+    assertAnswers(vectors, "decode", carried, Map.of());
+    List<Vector> withGroup =
+        vectors.stream().filter(vector -> vector.texts("tokens").size() > 2).toList();
+    assertAnswers(withGroup, "decode", Set.of("sgc"), Map.of());
+  }
+
+  @Test
   void refusalsNamed() {
     List<Vector> vectors = Vectors.load("decode_refusals", 88);
     List<Map<String, @Nullable Object>> answers =
@@ -126,18 +158,53 @@ class VectorsThroughToolTest {
   /** A line of a vector file with {@code op} added is a request, its expectations not looked at. */
   @Test
   void vectorLinesAsTheyStand() {
-    for (Vector vector : Vectors.load("credit_tokens", 320).subList(0, 20)) {
-      Map<String, @Nullable Object> request = new LinkedHashMap<>();
-      vector.fields().forEach((name, value) -> request.put(String.valueOf(name), value));
-      vector.tableObject().ifPresent(tables -> request.put("tables", tables));
-      request.put("op", "credit");
-      assertEquals(vector.text("token"), Tool.answer(Tool.json(request)).get("token"));
-      request.put("op", "decode");
-      assertEquals(vector.value("tid"), Tool.answer(Tool.json(request)).get("tid"));
-      request.put("op", "explain");
-      assertTrue(
-          String.valueOf(Tool.answer(Tool.json(request)).get("explanation"))
-              .contains("token identifier is " + vector.value("tid")));
+    assertAsItStands("credit_tokens", 320, "credit", List.of("token"));
+    assertAsItStands("credit_tokens", 320, "decode", List.of("class", "subclass", "tid"));
+    assertAsItStands("management_tokens", 160, "manage", List.of("token"));
+    assertAsItStands("management_tokens", 160, "decode", List.of("class", "subclass", "tid"));
+    assertAsItStands("test_display_tokens", 38, "test-display", List.of("token"));
+    assertAsItStands("test_display_tokens", 38, "decode", List.of("class", "control", "mfrCode"));
+    assertAsItStands("key_change_sets", 80, "key-change", List.of("tokens"));
+    assertAsItStands("key_change_sets", 80, "decode", List.of("newDecoderKey", "kt", "ken"));
+    assertAsItStands("decode_refusals", 88, "decode", List.of("result"));
+    assertAsItStands("decoder_keys", 240, "decoder-key", List.of("decoderKey"));
+  }
+
+  private static void assertAsItStands(String file, int count, String op, List<String> fields) {
+    List<Vector> vectors = Vectors.load(file, count);
+    List<Map<String, @Nullable Object>> answers =
+        Tool.answers(vectors.stream().map(vector -> line(vector, op)).toList());
+    for (int i = 0; i < count; i++) {
+      Vector vector = vectors.get(i);
+      for (String field : fields) {
+        assertEquals(vector.value(field), answers.get(i).get(field), vector::toString);
+      }
     }
+  }
+
+  private static String line(Vector vector, String op) {
+    Map<String, @Nullable Object> request = new LinkedHashMap<>();
+    vector.fields().forEach((name, value) -> request.put(String.valueOf(name), value));
+    vector.tableObject().ifPresent(tables -> request.put("tables", tables));
+    request.put("op", op);
+    return Tool.json(request);
+  }
+
+  @Test
+  void everyTokenIsExplained() {
+    assertExplained("credit_tokens", 320, "A credit token of ");
+    assertExplained("management_tokens", 160, "A management token ");
+    assertExplained("test_display_tokens", 38, "A test and display token: ");
+    assertExplained("key_change_sets", 80, "A key change of ");
+    assertExplained("decode_refusals", 88, "A meter with this key answers ");
+  }
+
+  private static void assertExplained(String file, int count, String words) {
+    List<Vector> vectors = Vectors.load(file, count);
+    Tool.answers(vectors.stream().map(vector -> line(vector, "explain")).toList())
+        .forEach(answer -> {
+          String explanation = String.valueOf(answer.get("explanation"));
+          assertTrue(explanation.startsWith(words), answer::toString);
+        });
   }
 }

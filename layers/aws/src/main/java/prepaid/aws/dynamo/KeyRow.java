@@ -3,9 +3,9 @@ package prepaid.aws.dynamo;
 import java.util.Map;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
+import prepaid.sts.VendingKeyType;
 import prepaid.vending.keys.KeyComponent;
 import prepaid.vending.keys.KeyTerms;
-import prepaid.vending.keys.VendingKeyType;
 import prepaid.vending.keys.WrappedKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
+import prepaid.sts.VendingKeyType;
 import prepaid.vending.keys.KeyTerms;
-import prepaid.vending.keys.VendingKeyType;
 import prepaid.vending.keys.WrappedKey;
 import prepaid.vending.refusals.Answer;
 

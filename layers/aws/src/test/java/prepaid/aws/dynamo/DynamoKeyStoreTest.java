@@ -21,10 +21,10 @@ import prepaid.aws.fixture.Samples;
 import prepaid.aws.fixture.TableShape;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
+import prepaid.sts.VendingKeyType;
 import prepaid.vending.keys.KeyComponent;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.KeyTerms;
-import prepaid.vending.keys.VendingKeyType;
 import prepaid.vending.keys.WrappedKey;
 import prepaid.vending.ledger.OutcomeUnknown;
 

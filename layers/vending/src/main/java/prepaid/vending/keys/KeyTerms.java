@@ -3,6 +3,7 @@ package prepaid.vending.keys;
 import java.time.Instant;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
+import prepaid.sts.VendingKeyType;
 
 /**
  * What a vending key is and may do.

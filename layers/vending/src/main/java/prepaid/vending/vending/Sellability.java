@@ -6,7 +6,6 @@ import prepaid.sts.BaseDate;
 import prepaid.sts.TokenIdentifier;
 import prepaid.sts.TokenMinute;
 import prepaid.vending.keys.KeyTerms;
-import prepaid.vending.keys.VendingKeyType;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.StsAttributes;
@@ -44,7 +43,7 @@ public final class Sellability {
   }
 
   private static Optional<Refusal> keyRefusal(StsAttributes sts, KeyTerms key, Instant now) {
-    if (key.keyType() == VendingKeyType.VDDK || key.keyType().decoderKeyType() != sts.keyType()) {
+    if (!key.keyType().makesCredit() || key.keyType().decoderKeyType() != sts.keyType()) {
       return refuse(
           RefusalKind.KEY_UNAVAILABLE,
           "The vending key's type does not make credit for this meter.");

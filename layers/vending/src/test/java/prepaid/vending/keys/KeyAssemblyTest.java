@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
 import prepaid.sts.KeyMaterialAccess;
+import prepaid.sts.VendingKeyType;
 import prepaid.vending.fixture.MemoryKeys;
 import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.refusals.Answer;

@@ -20,6 +20,7 @@ import prepaid.sts.MeterPan;
 import prepaid.sts.StaTables;
 import prepaid.sts.TokenIdentifier;
 import prepaid.sts.VendingKey;
+import prepaid.sts.VendingKeyType;
 import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.limits.Limits;
 
