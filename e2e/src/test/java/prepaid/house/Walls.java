@@ -85,11 +85,25 @@ final class Walls {
                   "tariffs",
                   "vending")),
           Map.entry(
-              "messaging",
-              List.of("money", "limits", "utilities", "meters", "ledger", "payments")));
+              "messaging", List.of("money", "limits", "utilities", "meters", "ledger", "payments")),
+          Map.entry(
+              "texting",
+              List.of(
+                  "money",
+                  "limits",
+                  "refusals",
+                  "utilities",
+                  "credit",
+                  "meters",
+                  "ledger",
+                  "tariffs",
+                  "vending",
+                  "partners",
+                  "payments",
+                  "messaging")));
 
   static final List<String> FUNCTIONS =
-      List.of("webvend", "tokengeneration", "backoffice", "delivery", "upkeep");
+      List.of("webvend", "tokengeneration", "backoffice", "delivery", "upkeep", "smsvend");
 
   static final List<String> LAYERS = List.of("aws", "http", "outside");
 

@@ -110,6 +110,9 @@ public final class Limits {
 
   public static final Duration TEXT_RETRY_WAIT = Duration.ofMinutes(1);
 
+  /** The longest text that is read: four parts, and nobody needs more than one. */
+  public static final int TEXT_IN_CHARACTERS_MAX = 640;
+
   /** Most reminders that one run of upkeep looks at. */
   public static final int REMINDERS_A_RUN_MAX = 500;
 

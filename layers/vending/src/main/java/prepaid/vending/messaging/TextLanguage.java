@@ -9,41 +9,27 @@ import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
 
 /**
- * The languages in which people are texted.
+ * The languages in which people are texted, and how each writes numbers.
  *
- * <p>English is written for 160 GSM-7 characters, where there is room for sentences. Russian is
- * written for 70 UCS-2 characters, where there is not: its templates go from the fullest to the
- * barest, and what they drop first is what the buyer knows anyway.
+ * <p>Russian is written for 70 UCS-2 characters, the others for 160 of GSM-7: there French and
+ * Portuguese leave out the marks that GSM-7 lacks, as people do who text in them.
  */
 public enum TextLanguage {
-  ENGLISH(
-      "en",
-      List.of(
-          "Meter {meter}. Token{nth}: {token}. It adds {credit}. You paid {amount}."
-              + " Receipt {meter}-{sale}"),
-      List.of(
-          "Meter {meter}. You paid {amount}. Charges and debts took all of it, so there is no"
-              + " token. Receipt {meter}-{sale}")),
-  RUSSIAN(
-      "ru",
-      List.of(
-          "Сч.{meter} код{nth}: {token} {credit} за {amount} №{sale}",
-          "Сч.{meter} код{nth}: {token} {credit} {amount} №{sale}",
-          "Сч.{meter}{nth} {token} {credit} {amount} №{sale}",
-          "Сч.{meter}{nth} {token} {credit} {amount}",
-          "Сч.{meter}{nth} {token} {credit}"),
-      List.of(
-          "Сч.{meter}: {amount} ушли на сборы и долги, кода нет. №{sale}",
-          "Сч.{meter}: {amount} ушли на долги, кода нет"));
+  ENGLISH("en"),
+  RUSSIAN("ru"),
+  FRENCH("fr"),
+  PORTUGUESE("pt"),
+  SWAHILI("sw");
 
   private final String tag;
-  private final List<String> tokenTemplates;
-  private final List<String> accountTemplates;
 
-  TextLanguage(String tag, List<String> tokenTemplates, List<String> accountTemplates) {
+  TextLanguage(String tag) {
     this.tag = tag;
-    this.tokenTemplates = tokenTemplates;
-    this.accountTemplates = accountTemplates;
+  }
+
+  /** IETF tag of the language alone. */
+  public String tag() {
+    return tag;
   }
 
   /**
@@ -65,37 +51,56 @@ public enum TextLanguage {
     return Stream.of(values()).filter(value -> value.tag.equals(language)).findFirst();
   }
 
-  /** The texts about a token, the fullest first; parts stand in braces. */
-  List<String> tokenTemplates() {
-    return tokenTemplates;
-  }
-
-  /** The texts about a payment that bought no token, the fullest first. */
-  List<String> accountTemplates() {
-    return accountTemplates;
-  }
-
-  String written(Units units, Resource resource) {
+  /** Which of a word's forms goes with a count: 0 is the form for one. */
+  int form(long count) {
     return switch (this) {
-      case ENGLISH -> units.text() + " " + unit(resource);
-      case RUSSIAN -> units.text().replace('.', ',') + unit(resource);
+      case ENGLISH, PORTUGUESE, SWAHILI -> count == 1 ? 0 : 1;
+      case FRENCH -> count <= 1 ? 0 : 1;
+      case RUSSIAN -> russianForm(count);
     };
   }
 
-  String written(Money money) {
+  /** How many forms a word has. */
+  int forms() {
+    return this == RUSSIAN ? 3 : 2;
+  }
+
+  /** One for 1, 21, 31; few for 2-4, 22-24; many for the rest, 11-14 among them. */
+  private static int russianForm(long count) {
+    long ones = count % 10;
+    boolean isTeen = count % 100 / 10 == 1;
+    if (ones == 1 && !isTeen) {
+      return 0;
+    }
+    return ones >= 2 && ones <= 4 && !isTeen ? 1 : 2;
+  }
+
+  public String written(Units units, Resource resource) {
+    return this == RUSSIAN
+        ? marked(units.text()) + unit(resource)
+        : marked(units.text()) + " " + unit(resource);
+  }
+
+  public String written(Money money) {
+    return this == RUSSIAN
+        ? marked(shortened(money.text())) + russianName(money)
+        : marked(money.text()) + " " + money.currency().getCurrencyCode();
+  }
+
+  private String marked(String decimal) {
     return switch (this) {
-      case ENGLISH -> money.toString();
-      case RUSSIAN -> shortened(money.text()).replace('.', ',') + russianName(money);
+      case ENGLISH, SWAHILI -> decimal;
+      case RUSSIAN, FRENCH, PORTUGUESE -> decimal.replace('.', ',');
     };
   }
 
   /** The superscript of m³ is not in GSM-7: one such character would cost 90 others. */
   private String unit(Resource resource) {
-    boolean english = this == ENGLISH;
+    boolean russian = this == RUSSIAN;
     return switch (resource) {
-      case ELECTRICITY -> english ? "kWh" : "кВтч";
-      case WATER, GAS -> english ? "m3" : "м³";
-      case TIME -> english ? "min" : "мин";
+      case ELECTRICITY -> russian ? "кВтч" : "kWh";
+      case WATER, GAS -> russian ? "м³" : "m3";
+      case TIME -> russian ? "мин" : "min";
     };
   }
 

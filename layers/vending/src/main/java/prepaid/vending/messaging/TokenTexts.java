@@ -7,21 +7,22 @@ import prepaid.vending.ledger.IssuedToken;
 import prepaid.vending.ledger.Vend;
 
 /**
- * What a consumer is texted about a vend: one text a token, each within one part, numbered {@code
- * 1/2} where there are several, or one that says why there is none. The texts hold tokens: they go
- * to the phone and nowhere else.
+ * What people are texted about a vend: one text a token, the token first and in fours, numbered
+ * {@code 1/2} where there are several, or one that says why there is none. The texts hold tokens:
+ * they go to the phone and nowhere else.
  */
 public final class TokenTexts {
   private TokenTexts() {}
 
   /** The texts of a vend, in the order in which its tokens are entered. */
   public static List<String> of(Vend vend, TextLanguage language) {
+    Catalogue catalogue = Catalogue.of(language);
     if (vend.tokens().isEmpty()) {
-      return List.of(fitting(language.accountTemplates(), account(vend, language)));
+      return List.of(catalogue.text(Message.ACCOUNT.with(account(vend, language))));
     }
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < vend.tokens().size(); i++) {
-      texts.add(fitting(language.tokenTemplates(), parts(vend, i, language)));
+      texts.add(catalogue.text(Message.TOKEN.with(parts(vend, i, language))));
     }
     return List.copyOf(texts);
   }
@@ -29,22 +30,22 @@ public final class TokenTexts {
   /** Charges and debts took all: who waits for a token must hear that there is none. */
   private static Map<String, String> account(Vend vend, TextLanguage language) {
     return Map.of(
-        "{meter}", vend.meter().digits(),
-        "{amount}", language.written(vend.tender()),
-        "{sale}", Long.toString(vend.sequence()));
+        "meter", vend.meter().digits(),
+        "amount", language.written(vend.tender()),
+        "sale", Long.toString(vend.sequence()));
   }
 
   private static Map<String, String> parts(Vend vend, int index, TextLanguage language) {
     IssuedToken issued = vend.tokens().get(index);
     int count = vend.tokens().size();
     return Map.of(
-        "{meter}", vend.meter().digits(),
-        "{nth}", count == 1 ? "" : " " + (index + 1) + "/" + count,
-        "{token}", issued.token().grouped(),
-        "{credit}", credit(issued, vend, language),
-        "{amount}", language.written(vend.tender()),
+        "meter", vend.meter().digits(),
+        "nth", count == 1 ? "" : " " + (index + 1) + "/" + count,
+        "token", issued.token().grouped(),
+        "credit", credit(issued, vend, language),
+        "amount", language.written(vend.tender()),
         // As on the receipt. The purchase's id would be the authority to read the token again.
-        "{sale}", Long.toString(vend.sequence()));
+        "sale", Long.toString(vend.sequence()));
   }
 
   private static String credit(IssuedToken issued, Vend vend, TextLanguage language) {
@@ -53,21 +54,5 @@ public final class TokenTexts {
         .map(units -> language.written(units, vend.resource()))
         .or(() -> issued.credit().map(language::written))
         .orElseThrow(() -> new IllegalStateException("a token that adds nothing"));
-  }
-
-  private static String fitting(List<String> templates, Map<String, String> parts) {
-    return templates.stream()
-        .map(template -> filled(template, parts))
-        .filter(TextLength::fitsOnePart)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no template fits one part"));
-  }
-
-  private static String filled(String template, Map<String, String> parts) {
-    String text = template;
-    for (Map.Entry<String, String> part : parts.entrySet()) {
-      text = text.replace(part.getKey(), part.getValue());
-    }
-    return text;
   }
 }

@@ -27,7 +27,7 @@ class TextLanguageTest {
   void aLanguageNotSpokenHereIsPassedOver() {
     assertEquals(
         TextLanguage.RUSSIAN,
-        TextLanguage.chosen(Optional.of("zu"), Optional.of("??"), List.of("fr", "ru")));
+        TextLanguage.chosen(Optional.of("zu"), Optional.of("??"), List.of("xh", "ru")));
     assertEquals(TextLanguage.ENGLISH, TextLanguage.chosen(Optional.of("zu"), NONE, List.of()));
   }
 
@@ -47,6 +47,9 @@ class TextLanguageTest {
     assertEquals("1234,50р", TextLanguage.RUSSIAN.written(roubles));
     assertEquals(
         "1000 JPY", TextLanguage.RUSSIAN.written(new Money(1_000, Currency.getInstance("JPY"))));
+    assertEquals("500,00 ZAR", TextLanguage.PORTUGUESE.written(rand));
+    assertEquals("500.00 ZAR", TextLanguage.SWAHILI.written(rand));
+    assertEquals("123,4 kWh", TextLanguage.FRENCH.written(new Units(1_234), Resource.ELECTRICITY));
     assertEquals("123.4 kWh", TextLanguage.ENGLISH.written(new Units(1_234), Resource.ELECTRICITY));
     assertEquals("5,0м³", TextLanguage.RUSSIAN.written(new Units(50), Resource.GAS));
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.vending.texting;
+
+import org.jspecify.annotations.NullMarked;
