@@ -1,0 +1,140 @@
+package prepaid.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import prepaid.simulation.books.Unbalanced;
+import prepaid.simulation.faults.Weather;
+import prepaid.simulation.people.Consumer;
+import prepaid.simulation.people.Office;
+import prepaid.simulation.store.SimMeters;
+import prepaid.simulation.town.Seams;
+import prepaid.vending.payments.Order;
+import prepaid.vending.vending.Quotes.Wish;
+
+/** A world full of people in bad weather; then it clears up, and everything must come to an end. */
+final class Crowd {
+  private static final Duration STORM = Duration.ofMinutes(50);
+  private static final Duration CALM = Duration.ofHours(40);
+  private static final Duration A_LIFE = Duration.ofHours(5);
+  private static final int[] CLOCKS_MILLIS_WRONG = {0, 900, 20_000};
+
+  /** The evening of a month's last day: days and months turn while people buy. */
+  private static final Instant EVENING = Instant.parse("2026-11-30T20:40:00Z");
+
+  private final long seed;
+  private final int purchases;
+  private final World world;
+  private final SplittableRandom random;
+  private final List<Consumer> consumers = new ArrayList<>();
+
+  Crowd(long seed, int purchases, Seams seams) {
+    this.seed = seed;
+    this.purchases = purchases;
+    this.random = new SplittableRandom(seed ^ 0x5DEECE66DL);
+    this.world =
+        new World(
+            new World.Making(
+                seed,
+                EVENING.plusSeconds(random.nextInt(3_600)),
+                new Weather(random.split()),
+                seams,
+                CLOCKS_MILLIS_WRONG[random.nextInt(CLOCKS_MILLIS_WRONG.length)]));
+  }
+
+  /** Lives through it. */
+  Outcome live() {
+    for (int i = 0; i < purchases; i++) {
+      consumer(i);
+    }
+    repeat("thief", Duration.ofSeconds(70), world.thief::tryOne);
+    Office office = new Office(new SimMeters(world.rows, world.wire), random.split());
+    repeat("office", Duration.ofSeconds(150), () -> office.look(anyMeter()));
+    repeat("prices", Duration.ofMinutes(21), () -> world.hall.newPrice(random));
+    repeat("household", Duration.ofSeconds(5), () -> world.households.enterOne(anyMeter()));
+    world.scheduler.after(STORM, () -> clearUp(office));
+    world.scheduler.after(CALM.minusHours(1), this::everybodyComesBack);
+    Optional<Throwable> failure = world.run(CALM);
+    return Outcome.of(seed, world, failure.or(this::atTheEnd));
+  }
+
+  private void clearUp(Office office) {
+    world.calm();
+    world.scheduler.spawn(
+        "office", Duration.ZERO, A_LIFE, () -> world.meters().forEach(office::open));
+  }
+
+  private void everybodyComesBack() {
+    for (Consumer consumer : consumers) {
+      world.scheduler.spawn("consumer", anyTime(600), A_LIFE, consumer::comeBack);
+    }
+  }
+
+  private Optional<Throwable> atTheEnd() {
+    try {
+      for (String phone : world.carrier.phones()) {
+        world.carrier.inbox(phone).forEach(body -> world.households.texted(phone, body));
+      }
+      world.households.enterAll();
+      world.books.end();
+      return Optional.empty();
+    } catch (RuntimeException broken) {
+      return Optional.of(broken);
+    }
+  }
+
+  private void consumer(int number) {
+    Order order =
+        new Order(
+            anyMeter(),
+            random.nextInt(6) == 0
+                ? new Wish.OfUnits(Integer.toString(40 + random.nextInt(300)), Optional.empty())
+                : new Wish.OfAmount(Integer.toString(50 + random.nextInt(900)), Optional.empty()),
+            random.nextInt(3) == 0 ? Optional.of("+2783%07d".formatted(number)) : Optional.empty(),
+            Optional.empty());
+    String key = "key-%016x-%d".formatted(seed, number);
+    Consumer consumer =
+        new Consumer(
+            world.street(),
+            random.split(),
+            new Consumer.Errand(key, order, Consumer.Habit.any(random)));
+    consumers.add(consumer);
+    world.scheduler.spawn(
+        "consumer", anyTime((int) STORM.toMillis() * 4 / 5), A_LIFE, consumer::shop);
+  }
+
+  /** Something that is done again and again while the storm lasts. */
+  private void repeat(String kind, Duration about, Runnable work) {
+    Duration wait = anyTime((int) about.toMillis() * 2);
+    world.scheduler.after(
+        wait,
+        () -> {
+          if (world.isStorm()) {
+            world.scheduler.spawn(kind, Duration.ZERO, A_LIFE, () -> carefully(work));
+            repeat(kind, about, work);
+          }
+        });
+  }
+
+  /** People put up with what does not work; books that do not balance are another matter. */
+  private static void carefully(Runnable work) {
+    try {
+      work.run();
+    } catch (Unbalanced unbalanced) {
+      throw unbalanced;
+    } catch (RuntimeException doesNotWork) {
+      return;
+    }
+  }
+
+  private String anyMeter() {
+    return world.meters().get(random.nextInt(world.meters().size()));
+  }
+
+  private Duration anyTime(int millisMax) {
+    return Duration.ofMillis(random.nextInt(millisMax));
+  }
+}

@@ -1,0 +1,37 @@
+package prepaid.simulation.store;
+
+import java.util.Optional;
+import prepaid.simulation.faults.Port;
+import prepaid.simulation.faults.Wire;
+import prepaid.vending.ledger.VendKey;
+import prepaid.vending.messaging.Deliveries;
+
+/** What was texted. */
+public final class SimDeliveries implements Deliveries {
+  private static final Port FIND = Port.read("Deliveries.find");
+  private static final Port PUT = Port.write("Deliveries.put");
+
+  private final Database rows;
+  private final Wire wire;
+
+  public SimDeliveries(Database rows, Wire wire) {
+    this.rows = rows;
+    this.wire = wire;
+  }
+
+  @Override
+  public Optional<Delivery> find(VendKey key) {
+    return wire.call(FIND, () -> rows.delivery(key.text()), StoreDown::plain);
+  }
+
+  @Override
+  public void put(Delivery delivery) {
+    wire.call(
+        PUT,
+        () -> {
+          rows.deliveries.put(delivery.key().text(), delivery);
+          return true;
+        },
+        StoreDown::plain);
+  }
+}

@@ -1,0 +1,44 @@
+package prepaid.simulation.town;
+
+import java.util.Locale;
+import prepaid.simulation.engine.Scheduler;
+import prepaid.vending.ledger.MoneySource;
+import prepaid.vending.limits.Limits;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.vending.VendOutcome;
+import prepaid.vending.vending.VendRequest;
+import prepaid.vending.vending.Vending;
+
+/** An alias of the secure module: it lets in what its own channel may ask for. */
+public enum Door {
+  WEB,
+  UPKEEP,
+  PARTNER;
+
+  String alias() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  VendOutcome vend(Vending vending, VendRequest request, Scheduler scheduler) {
+    if (!admits(request)) {
+      return new VendOutcome.Refused(
+          Refusal.of(RefusalKind.NOT_ALLOWED, "This channel may not vend for that source."));
+    }
+    try {
+      return vending.vend(request);
+    } catch (RuntimeException broke) {
+      // Whatever broke, a vend may have been made; asking again with the same key tells.
+      return new VendOutcome.Undecided(scheduler.now().plus(Limits.COMMIT_IN_FLIGHT_MAX));
+    }
+  }
+
+  private boolean admits(VendRequest request) {
+    return switch (request.source()) {
+      case MoneySource.PaidPurchase purchase ->
+          this != PARTNER && request.key().payer().equals("web");
+      case MoneySource.PartnerFloat account ->
+          this == PARTNER && request.key().payer().equals(account.partner());
+    };
+  }
+}
