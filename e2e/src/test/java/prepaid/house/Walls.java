@@ -121,6 +121,7 @@ final class Walls {
     rules.addAll(layers());
     rules.addAll(functions());
     rules.addAll(keys());
+    rules.add(knowsOnly("simulation", "vending", "sts", "meter"));
     rules.add(emulator());
     rules.add(provider());
     return rules.stream().map(rule -> rule.allowEmptyShould(true)).toList();
@@ -226,12 +227,13 @@ final class Walls {
             .as("only the room of keys unwraps vending keys and decrypts components"),
         noClasses()
             .that()
-            .resideOutsideOfPackages("prepaid.vending.keys..", "prepaid.tokengeneration..")
+            .resideOutsideOfPackages(
+                "prepaid.vending.keys..", "prepaid.tokengeneration..", "prepaid.simulation..")
             .should()
             .dependOnClassesThat(
                 nameMatching(
                     "prepaid\\.vending\\.keys\\.(UnwrappedVendingKeys|KeyAssembly)(\\$.*)?"))
-            .as("only token-generation holds what can open a vending key"));
+            .as("only token-generation, and its simulation, hold what can open a vending key"));
   }
 
   private static DescribedPredicate<JavaCall<?>> unwraps() {

@@ -48,7 +48,7 @@ class WallsTest {
             Walls.ROOMS.keySet().stream().map(room -> "vending." + room),
             Walls.FUNCTIONS.stream(),
             Walls.LAYERS.stream(),
-            Stream.of("sts", "sts.cli", "meter"))
+            Stream.of("sts", "sts.cli", "meter", "simulation"))
         .flatMap(names -> names)
         .forEach(name ->
             assertTrue(
@@ -76,6 +76,7 @@ class WallsTest {
           prepaid.outside | prepaid.http.Any | outside knows
           prepaid.upkeep | prepaid.delivery.Any | upkeep knows
           prepaid.delivery | prepaid.localcloud.Any | delivery knows
+          prepaid.simulation | prepaid.aws.Any | simulation knows
           prepaid.backoffice | prepaid.vending.keys.UnwrappedVendingKeys | token-generation
           prepaid.meter | prepaid.sts.TokenCodec | own decoder
           prepaid.meter | prepaid.vending.money.Money | own decoder

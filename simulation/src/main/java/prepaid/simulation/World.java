@@ -161,14 +161,15 @@ public final class World {
     }
   }
 
-  /** The provider sends a report until it is taken in. */
+  /** The provider sends a report until it is taken in; at times it soon gives up. */
   private void report(PaymentEvent event) {
     scheduler.spawn("provider", Duration.ZERO, FOR_EVER, () -> send(event));
   }
 
   private void send(PaymentEvent event) {
     Duration pause = Duration.ofSeconds(5);
-    for (int i = 0; i < RESENDS_MAX; i++) {
+    int sends = storm && random.nextInt(8) == 0 ? 1 : RESENDS_MAX;
+    for (int i = 0; i < sends; i++) {
       Provider.Report report = provider.signed(event);
       thief.hear(report);
       Promise<Optional<Boolean>> sent =

@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import prepaid.simulation.engine.Scheduler;
@@ -26,6 +27,7 @@ import prepaid.vending.refusals.RefusalKind;
 /** The sandbox payment provider: holds consumers' money, and reports what happened to it. */
 public final class Provider implements PaymentProvider {
   private static final Port OPEN = Port.write("PaymentProvider.open");
+  private static final Port CLOSE = Port.write("PaymentProvider.close");
   private static final Port REFUND = Port.write("PaymentProvider.refund");
   private static final String SECRET = "the provider's signing secret";
 
@@ -47,6 +49,8 @@ public final class Provider implements PaymentProvider {
     private final Money amount;
     private long capturedMinor;
     private long refundedMinor;
+    private boolean closed;
+    private Optional<PaymentEvent> event = Optional.empty();
 
     Payment(Money amount) {
       this.amount = amount;
@@ -98,6 +102,19 @@ public final class Provider implements PaymentProvider {
   }
 
   @Override
+  public Answer<Optional<PaymentEvent>> close(Purchase purchase) {
+    return wire.call(
+        CLOSE,
+        () -> {
+          Payment payment =
+              payments.computeIfAbsent(purchase.id(), id -> new Payment(purchase.amount()));
+          payment.closed = payment.capturedMinor == 0;
+          return Answer.given(payment.event);
+        },
+        fault -> away());
+  }
+
+  @Override
   public Answer<RefundState> refund(Purchase purchase) {
     return wire.call(REFUND, () -> giveBack(purchase), fault -> away());
   }
@@ -117,12 +134,13 @@ public final class Provider implements PaymentProvider {
     return Answer.given(RefundState.REFUNDED);
   }
 
-  /** A consumer pays, on the provider's own page: once. */
+  /** A consumer pays, on the provider's own page: once, and while it is open. */
   public void pay(String purchaseId) {
     Payment payment = payments.get(purchaseId);
-    if (payment != null && payment.capturedMinor == 0) {
+    if (payment != null && payment.capturedMinor == 0 && !payment.closed) {
       payment.capturedMinor = payment.amount().minor();
-      report(PaymentEvent.Kind.PAYMENT_SUCCEEDED, purchaseId, payment.amount());
+      PaymentEvent.Kind kind = PaymentEvent.Kind.PAYMENT_SUCCEEDED;
+      payment.event = Optional.of(report(kind, purchaseId, payment.amount()));
     }
   }
 
@@ -134,7 +152,7 @@ public final class Provider implements PaymentProvider {
     }
   }
 
-  private void report(PaymentEvent.Kind kind, String purchaseId, Money amount) {
+  private PaymentEvent report(PaymentEvent.Kind kind, String purchaseId, Money amount) {
     Reports to = reports;
     if (to == null) {
       throw new IllegalStateException("nobody takes reports");
@@ -143,6 +161,7 @@ public final class Provider implements PaymentProvider {
     Duration wait = Duration.ofMillis(random.nextInt(3_000));
     PaymentEvent event = new PaymentEvent(name(), id, kind, purchaseId, amount, scheduler.now());
     scheduler.after(wait, () -> to.send(event));
+    return event;
   }
 
   /** An event as it is sent now: signed anew each time. */

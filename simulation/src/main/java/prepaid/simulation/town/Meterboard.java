@@ -6,12 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import prepaid.meter.Counting;
-import prepaid.meter.KeypadAnswer;
-import prepaid.meter.ManufactureOrder;
-import prepaid.meter.MeterIdentity;
-import prepaid.meter.Resource;
-import prepaid.meter.StsMeter;
+import prepaid.meter.device.Counting;
+import prepaid.meter.device.DecoderKey;
+import prepaid.meter.device.Features;
+import prepaid.meter.device.KeyAttributes;
+import prepaid.meter.device.KeyType;
+import prepaid.meter.device.KeypadAnswer;
+import prepaid.meter.device.ManufactureOrder;
+import prepaid.meter.device.MeterIdentity;
+import prepaid.meter.device.MeterKey;
+import prepaid.meter.device.Resource;
+import prepaid.meter.device.Settings;
+import prepaid.meter.device.StsMeter;
 import prepaid.meter.literal.Bits;
 import prepaid.meter.literal.DecoderKeys;
 import prepaid.meter.literal.Ea07Tables;
@@ -22,7 +28,6 @@ import prepaid.vending.meters.Registration;
 /** The meters on the walls of the town, as their maker made them. */
 public final class Meterboard {
   private static final int BASE_DATE = 2014;
-  private static final int KEY_TYPE = 2;
   private static final int NEVER_EXPIRES = 255;
 
   private final Map<String, StsMeter> meters = new HashMap<>();
@@ -50,31 +55,52 @@ public final class Meterboard {
   }
 
   private static StsMeter make(Registration meter, InstantSource clock) {
-    String sgc = meter.sts().supplyGroup();
     int ea = meter.sts().encryptionAlgorithm() == EncryptionAlgorithm.EA11 ? 11 : 7;
-    boolean money = meter.mode() == CreditMode.CURRENCY;
     Counting counting =
-        money ? new Counting.Money("ZAR", Counting.Money.FACTORY_RATE_1E5) : new Counting.Units();
+        meter.mode() == CreditMode.CURRENCY ? new Counting.Money("ZAR") : new Counting.Units();
     MeterIdentity identity =
         new MeterIdentity(
             meter.number().digits(),
             ea,
             4,
-            BASE_DATE,
-            sgc,
-            meter.sts().tariffIndex(),
-            meter.sts().keyRevision(),
-            KEY_TYPE,
-            NEVER_EXPIRES,
             Ea07Tables.SAMPLE,
             Resource.ELECTRICITY,
-            counting);
+            counting,
+            Features.usual(counting));
+    ManufactureOrder order =
+        new ManufactureOrder(
+            identity,
+            key(meter, identity),
+            Settings.FACTORY.rate1e5PerUnit(),
+            Optional.empty(),
+            0,
+            "");
+    return order.make(clock);
+  }
+
+  private static MeterKey key(Registration meter, MeterIdentity identity) {
+    String sgc = meter.sts().supplyGroup();
+    String ti = meter.sts().tariffIndex();
+    int krn = meter.sts().keyRevision();
     Bits key =
         DecoderKeys.dkga04(
             Bits.ofHex(Town.TEST_KEY),
             new DecoderKeys.Facts(
-                identity.meterPan(), sgc, identity.ti(), KEY_TYPE, identity.krn(), ea, BASE_DATE));
-    ManufactureOrder order = new ManufactureOrder(identity, key, Optional.empty(), 0, "");
-    return new StsMeter(identity, key, order.firstState(clock.instant()), clock);
+                identity.meterPan(),
+                sgc,
+                ti,
+                KeyType.DUTK.number(),
+                krn,
+                identity.ea(),
+                BASE_DATE));
+    return new MeterKey(
+        DecoderKey.of(key),
+        new KeyAttributes(
+            BASE_DATE,
+            Integer.parseInt(sgc),
+            Integer.parseInt(ti),
+            krn,
+            KeyType.DUTK,
+            NEVER_EXPIRES));
   }
 }

@@ -17,12 +17,12 @@ import prepaid.sts.Drn;
 import prepaid.sts.EncryptionAlgorithm;
 import prepaid.sts.KeyType;
 import prepaid.sts.VendingKey;
+import prepaid.sts.VendingKeyType;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.credit.DebtKind;
 import prepaid.vending.credit.Terms;
 import prepaid.vending.keys.KeyContexts;
 import prepaid.vending.keys.KeyTerms;
-import prepaid.vending.keys.VendingKeyType;
 import prepaid.vending.keys.WrappedKey;
 import prepaid.vending.meters.CreditMode;
 import prepaid.vending.meters.Holder;
@@ -147,7 +147,8 @@ public final class Town {
             number % 2 == 0 ? Optional.of("+2782%07d".formatted(number)) : Optional.empty(),
             Optional.of("A" + number),
             Optional.empty(),
-            Optional.empty()),
+            Optional.empty(),
+            Optional.of("%032x".formatted(number))),
         Optional.empty(),
         Units.ZERO);
   }
