@@ -122,6 +122,8 @@ final class Walls {
     rules.addAll(functions());
     rules.addAll(keys());
     rules.add(knowsOnly("simulation", "vending", "sts", "meter"));
+    rules.addAll(minting());
+    rules.add(knowsOnly("audit", "vending", "sts", "aws"));
     rules.add(emulator());
     rules.add(provider());
     return rules.stream().map(rule -> rule.allowEmptyShould(true)).toList();
@@ -236,13 +238,38 @@ final class Walls {
             .as("only token-generation, and its simulation, hold what can open a vending key"));
   }
 
+  /** Whoever makes a token without a row in the ledger would have to make a way around these. */
+  private static List<ArchRule> minting() {
+    return List.of(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("prepaid.sts..")
+            .and(not(nameMatching("prepaid\\.vending\\.keys\\.UnwrappedVendingKeys")))
+            .should()
+            .callCodeUnitWhere(calls("prepaid.sts.TokenCodec", "encode"))
+            .as("only unwrapped vending keys encode tokens"),
+        noClasses()
+            .that(not(nameMatching("prepaid\\.vending\\.vending\\.Minting(\\$.*)?")))
+            .should()
+            .callCodeUnitWhere(calls("prepaid.vending.keys.VendingKeys", "mint"))
+            .as("only minting has vending keys make tokens"),
+        noClasses()
+            .that(not(nameMatching("prepaid\\.vending\\.vending\\.(Vending|Minting)(\\$.*)?")))
+            .should()
+            .callCodeUnitWhere(calls("prepaid.vending.vending.Minting", "mint"))
+            .as("only the path that commits mints"));
+  }
+
   private static DescribedPredicate<JavaCall<?>> unwraps() {
+    return calls("prepaid.vending.keys.KeyWrapping", "unwrap", "decryptComponent");
+  }
+
+  private static DescribedPredicate<JavaCall<?>> calls(String type, String... methods) {
     return DescribedPredicate.describe(
-        "KeyWrapping.unwrap or decryptComponent",
+        type + "." + String.join(" or ", methods),
         call ->
-            List.of("unwrap", "decryptComponent").contains(call.getTarget().getName())
-                && assignableTo("prepaid.vending.keys.KeyWrapping")
-                    .test(call.getTarget().getOwner()));
+            List.of(methods).contains(call.getTarget().getName())
+                && assignableTo(type).test(call.getTarget().getOwner()));
   }
 
   private static ArchRule emulator() {

@@ -48,7 +48,7 @@ class WallsTest {
             Walls.ROOMS.keySet().stream().map(room -> "vending." + room),
             Walls.FUNCTIONS.stream(),
             Walls.LAYERS.stream(),
-            Stream.of("sts", "sts.cli", "meter", "simulation"))
+            Stream.of("sts", "sts.cli", "meter", "simulation", "audit"))
         .flatMap(names -> names)
         .forEach(name ->
             assertTrue(
@@ -77,6 +77,7 @@ class WallsTest {
           prepaid.upkeep | prepaid.delivery.Any | upkeep knows
           prepaid.delivery | prepaid.localcloud.Any | delivery knows
           prepaid.simulation | prepaid.aws.Any | simulation knows
+          prepaid.audit | prepaid.localcloud.Any | audit knows
           prepaid.backoffice | prepaid.vending.keys.UnwrappedVendingKeys | token-generation
           prepaid.meter | prepaid.sts.TokenCodec | own decoder
           prepaid.meter | prepaid.vending.money.Money | own decoder
@@ -106,6 +107,42 @@ class WallsTest {
         }
         """);
     assertSeen(folder, "unwraps vending keys");
+  }
+
+  @Test
+  void mintingBesideThePathThatCommitsIsSeen(@TempDir Path folder) throws IOException {
+    write(
+        folder,
+        "prepaid.tokengeneration.Trespasser",
+        """
+        package prepaid.tokengeneration;
+        class Trespasser {
+          Object mint(
+              prepaid.vending.keys.VendingKeys keys,
+              prepaid.vending.keys.WrappedKey key,
+              prepaid.sts.DecoderKeyParameters meter,
+              prepaid.sts.CreditToken credit) {
+            return keys.mint(key, meter, credit);
+          }
+        }
+        """);
+    assertSeen(folder, "only minting has");
+  }
+
+  @Test
+  void encodingBesideTheVendingKeysIsSeen(@TempDir Path folder) throws IOException {
+    write(
+        folder,
+        "prepaid.vending.keys.Trespasser",
+        """
+        package prepaid.vending.keys;
+        class Trespasser {
+          Object encode(prepaid.sts.TokenCodec codec, prepaid.sts.CreditToken credit) {
+            return codec.encode(credit);
+          }
+        }
+        """);
+    assertSeen(folder, "encode tokens");
   }
 
   /** Stands in for a class that the compiler may not find on the class path. */

@@ -17,22 +17,23 @@ import org.jspecify.annotations.Nullable;
  * An object of JSON, read strictly: a field that is missing, of another type or not asked for is
  * {@link Malformed}.
  */
-final class Fields {
+public final class Fields {
   private static final JSON STRICT = JSON.std.with(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS);
 
   private final Map<String, Object> object;
   private final Set<String> asked = new HashSet<>();
 
-  private Fields(Map<String, Object> object) {
+  /** Fields of an object that was parsed already; none of its values may be null. */
+  public Fields(Map<String, Object> object) {
     this.object = object;
   }
 
   /** Reads a field's text; any unchecked failure of it means that the text is not of its shape. */
-  interface Reading<V, T> {
+  public interface Reading<V, T> {
     T of(V value) throws Malformed;
   }
 
-  static Fields parse(byte[] json) throws Malformed {
+  public static Fields parse(byte[] json) throws Malformed {
     try (JsonParser parser = STRICT.createParser(json)) {
       Map<String, Object> object = STRICT.mapFrom(parser);
       if (object != null && parser.nextToken() == null) { // null is JSON too: mapFrom answers null
@@ -44,7 +45,7 @@ final class Fields {
     throw new Malformed("This is no JSON object.", Optional.empty());
   }
 
-  static byte[] write(Map<String, ?> object) {
+  public static byte[] write(Map<String, ?> object) {
     try {
       return JSON.std.asBytes(object);
     } catch (IOException impossible) {
@@ -53,24 +54,24 @@ final class Fields {
   }
 
   /** An object in the making, in the order in which its fields are put. */
-  static Map<String, Object> object() {
+  public static Map<String, Object> object() {
     return new LinkedHashMap<>();
   }
 
-  String text(String name) throws Malformed {
+  public String text(String name) throws Malformed {
     return typed(name, String.class);
   }
 
-  Optional<String> optionalText(String name) throws Malformed {
+  public Optional<String> optionalText(String name) throws Malformed {
     asked.add(name);
     return object.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
   }
 
-  boolean flag(String name) throws Malformed {
+  public boolean flag(String name) throws Malformed {
     return typed(name, Boolean.class);
   }
 
-  long number(String name) throws Malformed {
+  public long number(String name) throws Malformed {
     Object value = typed(name, Number.class);
     if (value instanceof Integer || value instanceof Long) {
       return ((Number) value).longValue();
@@ -78,24 +79,24 @@ final class Fields {
     throw wrong(name);
   }
 
-  Optional<Long> optionalNumber(String name) throws Malformed {
+  public Optional<Long> optionalNumber(String name) throws Malformed {
     asked.add(name);
     return object.containsKey(name) ? Optional.of(number(name)) : Optional.empty();
   }
 
-  int smallNumber(String name) throws Malformed {
+  public int smallNumber(String name) throws Malformed {
     return read(name, number(name), Math::toIntExact);
   }
 
-  <T> T read(String name, Reading<String, T> reading) throws Malformed {
+  public <T> T read(String name, Reading<String, T> reading) throws Malformed {
     return read(name, text(name), reading);
   }
 
-  Fields object(String name) throws Malformed {
+  public Fields object(String name) throws Malformed {
     return nested(typed(name, Map.class), name);
   }
 
-  <T> List<T> list(String name, Reading<Fields, T> reading) throws Malformed {
+  public <T> List<T> list(String name, Reading<Fields, T> reading) throws Malformed {
     List<T> list = new ArrayList<>();
     for (Object element : (List<?>) typed(name, List.class)) {
       list.add(read(name, nested(element, name), reading));
@@ -104,7 +105,7 @@ final class Fields {
   }
 
   /** Fields that nobody asked for may hide a typing error. */
-  void end() throws Malformed {
+  public void end() throws Malformed {
     for (String name : object.keySet()) {
       if (!asked.contains(name)) {
         throw new Malformed("There is a field that is not known here.", Optional.of(name));
@@ -113,7 +114,7 @@ final class Fields {
   }
 
   /** The value is left out of the message on purpose: it may be a token. */
-  <V, T> T read(String name, V value, Reading<V, T> reading) throws Malformed {
+  public <V, T> T read(String name, V value, Reading<V, T> reading) throws Malformed {
     try {
       return reading.of(value);
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException unreadable) {

@@ -3,7 +3,7 @@ package prepaid.aws.invocation;
 import java.util.Optional;
 
 /** JSON that is not of the shape that it must have. */
-final class Malformed extends Exception {
+public final class Malformed extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String problem;
@@ -12,17 +12,17 @@ final class Malformed extends Exception {
   /**
    * @param problem a plain sentence, without the value
    */
-  Malformed(String problem, Optional<String> field) {
+  public Malformed(String problem, Optional<String> field) {
     super(problem);
     this.problem = problem;
     this.field = field;
   }
 
-  String problem() {
+  public String problem() {
     return problem;
   }
 
-  Optional<String> field() {
+  public Optional<String> field() {
     return field;
   }
 }

@@ -1,11 +1,6 @@
 package prepaid.vending.ledger;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.credit.Terms;
 import prepaid.vending.tariffs.Line;
@@ -15,22 +10,15 @@ import prepaid.vending.tariffs.PricingState;
  * The chain of a meter's vends: each row carries the hash of the one before and its own, so that a
  * row that was altered, removed, inserted or reordered shows.
  *
- * <p>The hash is SHA-256 over every other field of the row in a fixed order, each written as UTF-8
- * with its length before it: no two different rows give the same bytes. The first field names this
- * form; another form gets another name.
+ * <p>The hash is that of {@link FieldDigest} over every other field of the row. The first field
+ * names this form; another form gets another name.
  */
 public final class Chain {
   private static final String FORM = "vend-3";
 
-  private final MessageDigest digest;
+  private final FieldDigest digest = new FieldDigest();
 
-  private Chain() {
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
-  }
+  private Chain() {}
 
   /** The row with its own hash in place; its sequence and previous hash are already there. */
   public static Vend seal(Vend vend) {
@@ -39,7 +27,7 @@ public final class Chain {
 
   /** The hash that this row must carry, 64 hexadecimal digits. */
   public static String hash(Vend vend) {
-    return new Chain().identity(vend).money(vend).tokens(vend).finish();
+    return new Chain().identity(vend).money(vend).tokens(vend).digest.finish();
   }
 
   /** Whether the row carries its own hash and follows that head. */
@@ -143,13 +131,7 @@ public final class Chain {
   }
 
   private Chain add(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-    digest.update(bytes);
+    digest.add(text);
     return this;
-  }
-
-  private String finish() {
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -1,5 +1,7 @@
 package prepaid.vending.ledger;
 
+import java.util.regex.Pattern;
+
 /**
  * The identity of a vend, and its idempotency record: who asked, and their own reference.
  *
@@ -7,11 +9,14 @@ package prepaid.vending.ledger;
  * @param reference theirs; 1-64 characters without {@code #}
  */
 public record VendKey(String payer, String reference) {
+  private static final Pattern PAYER = Pattern.compile("[a-z0-9-]{1,32}");
+  private static final Pattern REFERENCE = Pattern.compile("[^#\\s]{1,64}");
+
   public VendKey {
-    if (!payer.matches("[a-z0-9-]{1,32}")) {
+    if (!PAYER.matcher(payer).matches()) {
       throw new IllegalArgumentException("payer: 1-32 lower-case letters, digits, dashes");
     }
-    if (!reference.matches("[^#\\s]{1,64}")) {
+    if (!REFERENCE.matcher(reference).matches()) {
       throw new IllegalArgumentException("reference: 1-64 characters without # and spaces");
     }
   }
