@@ -29,7 +29,8 @@ class EverySandboxMeterTest {
 
   static Stream<Map<String, Object>> sellable() {
     return RunningSystem.meterList().stream()
-        .filter(meter -> Boolean.TRUE.equals(meter.get("canVend")));
+        .filter(meter -> Boolean.TRUE.equals(meter.get("canVend")))
+        .filter(meter -> !"scenario".equals(meter.get("case"))); // they have a story of their own
   }
 
   static Stream<Map<String, Object>> notSellable() {

@@ -109,11 +109,16 @@ record Http(String base, List<String> headers) {
     }
 
     List<Map<String, Object>> objects(String field) {
-      return ((List<?>) json().getOrDefault(field, List.of())).stream().map(Reply::object).toList();
+      return objects(json(), field);
+    }
+
+    /** The objects of a list within an object; none when it is left out. */
+    static List<Map<String, Object>> objects(Map<String, Object> object, String field) {
+      return ((List<?>) object.getOrDefault(field, List.of())).stream().map(Reply::object).toList();
     }
 
     @SuppressWarnings("unchecked") // JSON objects have text names
-    private static Map<String, Object> object(@org.jspecify.annotations.Nullable Object value) {
+    static Map<String, Object> object(@org.jspecify.annotations.Nullable Object value) {
       if (value instanceof Map<?, ?> map) {
         return (Map<String, Object>) map;
       }

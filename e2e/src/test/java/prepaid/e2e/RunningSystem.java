@@ -1,6 +1,8 @@
 package prepaid.e2e;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +17,14 @@ import prepaid.localcloud.sandbox.Sandbox;
 final class RunningSystem implements AutoCloseable {
   private final LocalCloud cloud;
   private final Map<String, String> operators;
+  private final List<Map<String, Object>> partners;
 
-  private RunningSystem(LocalCloud cloud) {
+  private RunningSystem(LocalCloud cloud, Options options) {
     this.cloud = cloud;
     this.operators = cloud.operators().tokens();
+    this.partners =
+        new Sandbox(new Sandbox.Addresses(cloud.api(), cloud.meters()), operators, options.clock())
+            .seed();
   }
 
   /** One system for every story that only adds to it; it ends with the JVM. */
@@ -32,12 +38,7 @@ final class RunningSystem implements AutoCloseable {
 
   /** A system of its own, for a story that breaks things. */
   static RunningSystem start(Options options) {
-    LocalCloud cloud = LocalCloud.start(options);
-    RunningSystem system = new RunningSystem(cloud);
-    new Sandbox(
-            new Sandbox.Addresses(cloud.api(), cloud.meters()), system.operators, options.clock())
-        .seed();
-    return system;
+    return new RunningSystem(LocalCloud.start(options), options);
   }
 
   static Options options() {
@@ -64,6 +65,18 @@ final class RunningSystem implements AutoCloseable {
   Http office(String operator) {
     String token = operators.get(operator);
     return api().with("Authorization", "Bearer " + token);
+  }
+
+  /** The face of the Electrum interface, as a partner of the sandbox sees it. */
+  Http electrum(int place) {
+    Map<String, Object> partner = partners.get(place);
+    String login = partner.get("id") + ":" + partner.get("secret");
+    String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    return Http.at(cloud.api() + "/prepaidutility/v3").with("Authorization", "Basic " + basic);
+  }
+
+  String partner(int place) {
+    return String.valueOf(partners.get(place).get("id"));
   }
 
   /** The first sandbox meter of a case and currency. */

@@ -103,7 +103,14 @@ final class Walls {
                   "messaging")));
 
   static final List<String> FUNCTIONS =
-      List.of("webvend", "tokengeneration", "backoffice", "delivery", "upkeep", "smsvend");
+      List.of(
+          "webvend",
+          "partnervend",
+          "tokengeneration",
+          "backoffice",
+          "delivery",
+          "upkeep",
+          "smsvend");
 
   static final List<String> LAYERS = List.of("aws", "http", "outside");
 

@@ -19,13 +19,22 @@ final class ReadyFile {
 
   private ReadyFile() {}
 
+  /** By which people and partners are let in. */
+  record Credentials(Map<String, String> operators, List<Map<String, Object>> partners) {
+    /** It holds secrets. */
+    @Override
+    public String toString() {
+      return "Credentials[…]";
+    }
+  }
+
   /** Renamed into place, so that whoever finds it finds it whole. */
-  static void write(Path file, URI api, URI meters, Map<String, String> operators) {
+  static void write(Path file, Sandbox.Addresses addresses, Credentials credentials) {
     Map<String, Object> ready = new LinkedHashMap<>();
-    ready.put("api", api.toString());
-    ready.put("meters", meters.toString());
-    ready.put("operators", operators);
-    ready.put("partners", List.of());
+    ready.put("api", addresses.api().toString());
+    ready.put("meters", addresses.meters().toString());
+    ready.put("operators", credentials.operators());
+    ready.put("partners", credentials.partners());
     ready.put("phoneVendors", List.of());
     ready.put("cards", List.of());
     ready.put("smsNumber", "");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,22 +64,24 @@ public final class VendMain {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(line, cloud), "stop"));
     Map<String, String> operators = cloud.operators().tokens();
     Sandbox.Addresses addresses = new Sandbox.Addresses(cloud.api(), cloud.meters());
-    new Sandbox(addresses, operators, line.options().clock()).seed();
-    ReadyFile.write(line.ready(), cloud.api(), cloud.meters(), operators);
+    var partners = new Sandbox(addresses, operators, line.options().clock()).seed();
+    ReadyFile.write(line.ready(), addresses, new ReadyFile.Credentials(operators, partners));
     Duration took = Duration.ofNanos(System.nanoTime() - started);
     Welcome welcome = new Welcome(System.out, cloud, line);
     welcome.print(took);
     if (line.command().equals("demo")) {
-      return demo(cloud.api(), cloud.meters());
+      return demo(line, addresses, partners);
     }
     exitStatus = 0;
     new CountDownLatch(1).await();
     return 0;
   }
 
-  private static int demo(URI api, URI meters) {
+  private static int demo(
+      CommandLine line, Sandbox.Addresses addresses, List<Map<String, Object>> partners) {
     try {
-      new Demo(api, meters, System.out).play(Sandbox.meterList());
+      new Demo(addresses.api(), addresses.meters(), System.out, line.options().clock())
+          .play(Sandbox.meterList(), partners.getFirst());
       exitStatus = 0;
     } catch (StoryBroken e) {
       CONSOLE.println("The story broke: " + e.getMessage());

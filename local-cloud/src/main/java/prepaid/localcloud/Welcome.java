@@ -25,7 +25,7 @@ final class Welcome {
     out.println("  the meters         " + cloud.meters() + "/");
     out.println("  texts that went    " + cloud.api() + "/_local/sms");
     out.println("  payments (sandbox) " + cloud.paymentProvider());
-    out.println("  all of this, and the operators' tokens, in " + line.ready());
+    out.println("  all of this, operators' tokens and partners' secrets, in " + line.ready());
     out.println("  what functions log " + line.log());
     out.println(line.options().data().path().map(path -> "  kept in " + path).orElse(""));
     meters();

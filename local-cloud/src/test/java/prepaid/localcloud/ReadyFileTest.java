@@ -10,10 +10,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import prepaid.localcloud.sandbox.Sandbox;
 
 class ReadyFileTest {
   @TempDir private Path folder = Path.of("");
@@ -31,7 +33,10 @@ class ReadyFileTest {
     server.start();
     URI api = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     Path file = folder.resolve("ready.json");
-    ReadyFile.write(file, api, api, Map.of("admin", "token"));
+    ReadyFile.write(
+        file,
+        new Sandbox.Addresses(api, api),
+        new ReadyFile.Credentials(Map.of("admin", "token"), List.of()));
     assertEquals(Optional.of(api.toString()), ReadyFile.answeredAt(file));
     server.stop(0);
     assertEquals(Optional.empty(), ReadyFile.answeredAt(file));

@@ -25,13 +25,16 @@ record StreamRecord(String sequenceNumber, boolean inserted, Map<?, ?> change) {
   }
 
   /**
-   * The vend that was written; empty when the record is not about a new row.
+   * The vend that was written; empty when the record is not about a new row, or the row is none: a
+   * confirmation, or the tombstone of a sale that never came.
    *
    * @throws RuntimeException when the row is none of ours; the message names no value
    */
   Optional<Vend> vend() {
     return inserted
-        ? Optional.of(VendRow.decode(StreamImage.row(texts(change.get("NewImage")))))
+        ? Optional.of(StreamImage.row(texts(change.get("NewImage"))))
+            .filter(VendRow::isVend)
+            .map(VendRow::decode)
         : Optional.empty();
   }
 

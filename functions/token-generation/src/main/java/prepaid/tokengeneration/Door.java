@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import prepaid.vending.ledger.MoneySource;
+import prepaid.vending.partners.Partner;
+import prepaid.vending.vending.AdviceRequest;
 import prepaid.vending.vending.VendRequest;
 
 /**
@@ -46,6 +48,11 @@ enum Door {
       case MoneySource.PaidPurchase purchase -> WEB_PAYER;
       case MoneySource.PartnerFloat account -> account.partner();
     };
+  }
+
+  /** Whether a sale is one of those that this door's source pays for. */
+  boolean admits(AdviceRequest request) {
+    return source == MoneySource.PartnerFloat.class && Partner.isId(request.sale().payer());
   }
 
   boolean completesKeys() {

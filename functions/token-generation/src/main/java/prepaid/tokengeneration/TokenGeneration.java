@@ -1,7 +1,9 @@
 package prepaid.tokengeneration;
 
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
+import prepaid.aws.invocation.AdviceOutcomeJson;
 import prepaid.aws.invocation.Invocation;
 import prepaid.aws.invocation.KeyAnswerJson;
 import prepaid.aws.invocation.VendOutcomeJson;
@@ -10,12 +12,15 @@ import prepaid.vending.limits.Limits;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.vending.AdviceOutcome;
+import prepaid.vending.vending.AdviceRequest;
+import prepaid.vending.vending.Advising;
 import prepaid.vending.vending.VendOutcome;
 import prepaid.vending.vending.Vending;
 
 /** What the module answers to an invocation through one of its doors. */
 final class TokenGeneration {
-  private final Vending vending;
+  private final Desk desk;
   private final KeyCeremony ceremony;
   private final InstantSource clock;
   private final Journal journal;
@@ -27,8 +32,11 @@ final class TokenGeneration {
     void failure(String operation, RuntimeException failure);
   }
 
-  TokenGeneration(Vending vending, KeyCeremony ceremony, InstantSource clock, Journal journal) {
-    this.vending = vending;
+  /** What is done about sales: they are made, and what is advised of them is noted. */
+  record Desk(Vending vending, Advising advising) {}
+
+  TokenGeneration(Desk desk, KeyCeremony ceremony, InstantSource clock, Journal journal) {
+    this.desk = desk;
     this.ceremony = ceremony;
     this.clock = clock;
     this.journal = journal;
@@ -43,6 +51,7 @@ final class TokenGeneration {
       case Answer.Refused<Invocation>(var refusal) ->
           VendOutcomeJson.write(new VendOutcome.Refused(refusal));
       case Answer.Given<Invocation>(Invocation.Vend vend) -> vend(door.get(), vend);
+      case Answer.Given<Invocation>(Invocation.Advise(var request)) -> advise(door.get(), request);
       case Answer.Given<Invocation>(Invocation.CompleteKey key) -> completeKey(door.get(), key);
     };
   }
@@ -55,7 +64,7 @@ final class TokenGeneration {
     }
     VendOutcome outcome;
     try {
-      outcome = vending.vend(vend.request());
+      outcome = desk.vending().vend(vend.request());
     } catch (RuntimeException failure) {
       // Whatever broke, a vend may have been made; asking again with the same key tells.
       journal.failure("vend", failure);
@@ -63,6 +72,35 @@ final class TokenGeneration {
     }
     journal.line(door.name(), "vend", word(outcome));
     return VendOutcomeJson.write(outcome);
+  }
+
+  private byte[] advise(Door door, AdviceRequest request) {
+    String operation = request.kind().name().toLowerCase(Locale.ROOT);
+    if (!door.admits(request)) {
+      journal.line(door.name(), operation, "not-admitted");
+      return AdviceOutcomeJson.write(
+          new AdviceOutcome.Refused(
+              Refusal.of(RefusalKind.NOT_ALLOWED, "This channel may not advise of that sale.")));
+    }
+    AdviceOutcome outcome;
+    try {
+      outcome = desk.advising().advise(request);
+    } catch (RuntimeException failure) {
+      journal.failure(operation, failure);
+      outcome = new AdviceOutcome.Undecided(clock.instant().plus(Limits.COMMIT_IN_FLIGHT_MAX));
+    }
+    journal.line(door.name(), operation, word(outcome));
+    return AdviceOutcomeJson.write(outcome);
+  }
+
+  private static String word(AdviceOutcome outcome) {
+    return switch (outcome) {
+      case AdviceOutcome.Sold sold -> "sold";
+      case AdviceOutcome.Reversed reversed -> "reversed";
+      case AdviceOutcome.NoSale() -> "no-sale";
+      case AdviceOutcome.Refused(var refusal) -> refusal.kind().slug();
+      case AdviceOutcome.Undecided undecided -> "undecided";
+    };
   }
 
   private byte[] completeKey(Door door, Invocation.CompleteKey key) {

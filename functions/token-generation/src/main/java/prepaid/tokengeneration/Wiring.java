@@ -12,7 +12,9 @@ import prepaid.sts.StaTables;
 import prepaid.sts.cli.StaTablesJson;
 import prepaid.vending.keys.KeyAssembly;
 import prepaid.vending.keys.UnwrappedVendingKeys;
+import prepaid.vending.ledger.Ledger;
 import prepaid.vending.partners.PartnerTerms;
+import prepaid.vending.vending.Advising;
 import prepaid.vending.vending.Quotes;
 import prepaid.vending.vending.Vending;
 
@@ -41,20 +43,27 @@ final class Wiring {
             new Quotes.Sources(
                 ports.meters(), ports.recentUtilities(), ports.recentTariffs(), ports.recentKeys()),
             parts.clock());
+    Ledger ledger = ports.ledger(instance(parts.random()), parts.random());
+    Vending.Waiting waiting = atMost -> pause(parts.random(), atMost);
     Vending vending =
         new Vending(
             new Vending.Parts(
                 quotes,
-                ports.ledger(instance(parts.random()), parts.random()),
+                ledger,
                 new PartnerTerms(ports.recentPartners()),
                 new UnwrappedVendingKeys(wrapping, name, tables, parts.clock()),
                 parts.random(),
                 parts.clock(),
-                atMost -> pause(parts.random(), atMost),
+                waiting,
                 tables.isSample()));
     KeyAssembly assembly =
         new KeyAssembly(ports.keys(), wrapping, name, KeyMaterialAccess.granted());
-    return new TokenGeneration(vending, assembly, parts.clock(), journal);
+    Advising advising =
+        new Advising(
+            new Advising.Parts(
+                ledger, ports.advices(parts.random()), ports.meters(), parts.clock(), waiting));
+    return new TokenGeneration(
+        new TokenGeneration.Desk(vending, advising), assembly, parts.clock(), journal);
   }
 
   private static StaTables installedTables(String sampleOrPath) {

@@ -3,6 +3,8 @@ package prepaid.aws;
 import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import prepaid.aws.dynamo.DynamoAdvices;
+import prepaid.aws.dynamo.DynamoCopies;
 import prepaid.aws.dynamo.DynamoDeliveries;
 import prepaid.aws.dynamo.DynamoFloats;
 import prepaid.aws.dynamo.DynamoKeyStore;
@@ -15,6 +17,7 @@ import prepaid.aws.dynamo.DynamoTariffMeters;
 import prepaid.aws.dynamo.DynamoTariffs;
 import prepaid.aws.dynamo.DynamoUtilities;
 import prepaid.aws.dynamo.DynamoVendHistory;
+import prepaid.aws.invocation.LambdaAdviceChannel;
 import prepaid.aws.invocation.LambdaKeyCeremony;
 import prepaid.aws.invocation.LambdaVendChannel;
 import prepaid.aws.kms.KmsKeyWrapping;
@@ -26,11 +29,13 @@ import prepaid.aws.sns.SnsTexts;
 import prepaid.vending.keys.KeyCeremony;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.KeyWrapping;
+import prepaid.vending.ledger.Advices;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.messaging.Deliveries;
 import prepaid.vending.messaging.Texts;
 import prepaid.vending.meters.Meters;
+import prepaid.vending.partners.Copies;
 import prepaid.vending.partners.FloatKeeper;
 import prepaid.vending.partners.FloatSlices;
 import prepaid.vending.partners.Partners;
@@ -39,6 +44,7 @@ import prepaid.vending.payments.Reminders;
 import prepaid.vending.tariffs.TariffMeters;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.utilities.Utilities;
+import prepaid.vending.vending.AdviceChannel;
 import prepaid.vending.vending.VendChannel;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -92,6 +98,18 @@ public final class AwsPorts {
     return new DynamoLedger(dynamo.get(), ledgerTables(), new DynamoLedger.Floats(slices, keeper));
   }
 
+  /** For looking at what followed a sale. */
+  public Advices advices() {
+    return new DynamoAdvices(dynamo.get(), ledgerTables());
+  }
+
+  /** For the secure module: reversals put money back. */
+  public Advices advices(RandomGenerator random) {
+    DynamoFloats slices = new DynamoFloats(dynamo.get(), environment.required("FLOATS_TABLE"));
+    return new DynamoAdvices(
+        dynamo.get(), ledgerTables(), new DynamoAdvices.MoneyBack(slices, random));
+  }
+
   private DynamoLedger.Tables ledgerTables() {
     return new DynamoLedger.Tables(
         environment.required("VENDS_TABLE"),
@@ -124,6 +142,10 @@ public final class AwsPorts {
 
   public Deliveries deliveries() {
     return new DynamoDeliveries(dynamo.get(), environment.required("DELIVERIES_TABLE"));
+  }
+
+  public Copies copies() {
+    return new DynamoCopies(dynamo.get(), environment.required("DELIVERIES_TABLE"));
   }
 
   /** As they stand now: for back-office, which shows what it has just stored. */
@@ -178,6 +200,10 @@ public final class AwsPorts {
 
   public VendChannel vendChannel() {
     return new LambdaVendChannel(lambda.get(), alias(), clock);
+  }
+
+  public AdviceChannel adviceChannel() {
+    return new LambdaAdviceChannel(lambda.get(), alias(), clock);
   }
 
   public KeyCeremony keyCeremony() {

@@ -36,6 +36,12 @@ public final class JsonObject {
     return this;
   }
 
+  /** JSON as it was read. */
+  public JsonObject put(String name, JsonValue value) {
+    fields.put(name, value);
+    return this;
+  }
+
   /** Left out when it is empty. */
   public JsonObject put(String name, Optional<String> value) {
     value.ifPresent(text -> fields.put(name, text));
@@ -65,6 +71,30 @@ public final class JsonObject {
     return text.toString();
   }
 
+  private static void write(JsonValue value, JsonGenerator generator) throws IOException {
+    switch (value) {
+      case JsonValue.Text(String text) -> generator.writeString(text);
+      case JsonValue.Numeral(String text) -> generator.writeNumber(text);
+      case JsonValue.Truth(boolean truth) -> generator.writeBoolean(truth);
+      case JsonValue.Nothing() -> generator.writeNull();
+      case JsonValue.Elements(List<JsonValue> elements) -> {
+        generator.writeStartArray();
+        for (JsonValue element : elements) {
+          write(element, generator);
+        }
+        generator.writeEndArray();
+      }
+      case JsonValue.Members(Map<String, JsonValue> members) -> {
+        generator.writeStartObject();
+        for (Map.Entry<String, JsonValue> member : members.entrySet()) {
+          generator.writeFieldName(member.getKey());
+          write(member.getValue(), generator);
+        }
+        generator.writeEndObject();
+      }
+    }
+  }
+
   private static void write(Object value, JsonGenerator generator) throws IOException {
     switch (value) {
       case String text -> generator.writeString(text);
@@ -85,6 +115,7 @@ public final class JsonObject {
         }
         generator.writeEndArray();
       }
+      case JsonValue read -> write(read, generator);
       default -> throw new IllegalStateException("never put: " + value.getClass());
     }
   }

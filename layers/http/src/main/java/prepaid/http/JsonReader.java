@@ -27,7 +27,7 @@ import prepaid.vending.refusals.RefusalKind;
  * Reads the JSON object of a request body, strictly. Its refusals name a place and never quote what
  * stands there, because that may be a secret.
  */
-final class JsonReader {
+public final class JsonReader {
   private static final int NUMBER_CHARACTERS_MAX = 40;
   private static final int NAME_CHARACTERS_MAX = 100;
 
@@ -44,7 +44,7 @@ final class JsonReader {
 
   private JsonReader() {}
 
-  static Answer<JsonValue.Members> read(byte[] body) {
+  public static Answer<JsonValue.Members> read(byte[] body) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON that was read. A number keeps its text: it is never a floating-point value here. */
-sealed interface JsonValue {
+public sealed interface JsonValue {
   record Text(String value) implements JsonValue {}
 
   record Numeral(String text) implements JsonValue {}

@@ -3,6 +3,7 @@ package prepaid.localcloud.demo;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,15 +18,17 @@ public final class Demo {
   private final URI api;
   private final URI meters;
   private final Transcript transcript;
+  private final InstantSource clock;
 
-  public Demo(URI api, URI meters, PrintStream out) {
+  public Demo(URI api, URI meters, PrintStream out, InstantSource clock) {
     this.api = api;
     this.meters = meters;
+    this.clock = clock;
     this.transcript = new Transcript(out);
   }
 
   /** Plays it all; throws {@link StoryBroken} at the first step that is not as it should be. */
-  public void play(List<Map<String, Object>> meterList) {
+  public void play(List<Map<String, Object>> meterList, Map<String, Object> partner) {
     String home = Json.string(meterList.get(0), "meterNumber");
     String neighbour = Json.string(meterList.get(1), "meterNumber");
     try (JsonCalls calls = new JsonCalls()) {
@@ -38,6 +41,8 @@ public final class Demo {
       refuseTwice(meter, new HomeMeter(calls, meters, neighbour), token);
       useUp(meter);
       buyAgain(shop, meter, home);
+      buyAtTheCorner(
+          new VendorShop(calls, api, partner), new HomeMeter(calls, meters, neighbour), neighbour);
     }
     transcript.says("");
     transcript.says("The end. Every step was as it should be.");
@@ -136,6 +141,17 @@ public final class Demo {
     HomeMeter.check(answer, "contactor", "closed");
     transcript.says("credit", Json.string(answer, "credit") + " " + Json.string(answer, "unit"));
     transcript.says("The contactor closes. There is light.");
+  }
+
+  private void buyAtTheCorner(VendorShop shop, HomeMeter meter, String neighbour) {
+    transcript.chapter("The neighbour pays cash at the corner shop");
+    Map<String, Object> sold = shop.sell(neighbour, 15_000, clock.instant());
+    transcript.says("The line broke, and the till asked again: it is still one sale.");
+    Shop.list(Json.member(sold, "slipData"), "messageLines")
+        .forEach(line -> transcript.says("| " + Json.string(line, "text")));
+    Map<String, Object> answer = meter.enter(VendorShop.token(sold));
+    HomeMeter.check(answer, "result", "Accept");
+    shows(answer);
   }
 
   private void shows(Map<String, Object> answer) {

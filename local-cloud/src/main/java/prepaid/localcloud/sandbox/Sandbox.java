@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import prepaid.localcloud.wire.Json;
 import prepaid.localcloud.wire.JsonCalls;
 import prepaid.localcloud.wire.JsonCalls.Reply;
 
@@ -40,13 +41,20 @@ public final class Sandbox {
   /** Where the system and its meters are. */
   public record Addresses(URI api, URI meters) {}
 
-  /** Seeds; a refusal by the system is an error that says what was refused. */
-  public void seed() {
+  /**
+   * Seeds; a refusal by the system is an error that says what was refused.
+   *
+   * @return the partners as {@code ready.json} lists them, with a secret that is live now
+   */
+  public List<Map<String, Object>> seed() {
     try (JsonCalls calls = new JsonCalls()) {
       SandboxUtilities.all().forEach((id, body) -> put(calls, "/utilities/" + id, body));
       each(List.of(SandboxGroup.values()), group -> group(calls, group));
       each(List.copyOf(SandboxTariffs.all().keySet()), id -> tariff(calls, id));
       each(SandboxMeters.all(), meter -> meter(calls, meter));
+      return SandboxPartners.all().entrySet().stream()
+          .map(partner -> partner(calls, partner.getKey(), partner.getValue()))
+          .toList();
     }
   }
 
@@ -89,11 +97,33 @@ public final class Sandbox {
     }
   }
 
-  private void put(JsonCalls calls, String path, Map<String, Object> body) {
-    Reply reply = calls.put(office(path), bearer("admin"), body);
+  /** A secret is shown once, so a partner of an earlier start gets another one. */
+  private Map<String, Object> partner(JsonCalls calls, String id, Map<String, Object> body) {
+    String path = "/partners/" + id;
+    Reply stored = expect(path, calls.put(office(path), bearer("admin"), body));
+    Reply secret =
+        stored.status() == 201
+            ? stored
+            : expect(path, calls.post(office(path + "/secrets"), bearer("admin"), Map.of()));
+    Map<String, Object> opening =
+        Map.of("reference", "opening", "amount", SandboxPartners.OPENING_DEPOSIT);
+    var paid = expect(path, calls.post(office(path + "/deposits"), bearer("admin"), opening));
+    Map<String, Object> listed = new LinkedHashMap<>();
+    listed.put("id", id);
+    listed.put("secret", Json.string(secret.object(), "secret"));
+    listed.put("terminal", SandboxPartners.TERMINAL);
+    return listed;
+  }
+
+  private static Reply expect(String what, Reply reply) {
     if (!reply.good()) {
-      throw refused(path, reply);
+      throw refused(what, reply);
     }
+    return reply;
+  }
+
+  private void put(JsonCalls calls, String path, Map<String, Object> body) {
+    var stored = expect(path, calls.put(office(path), bearer("admin"), body));
   }
 
   private String office(String path) {

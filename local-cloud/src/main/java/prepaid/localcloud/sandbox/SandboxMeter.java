@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One meter of the sandbox, as the office registers it, the maker makes it, and the list shows it.
@@ -17,7 +18,8 @@ record SandboxMeter(
     String mode,
     String situation,
     Holder holder,
-    String note) {
+    String note,
+    Scenario scenario) {
 
   private static final String TARIFF_INDEX = "01";
 
@@ -29,6 +31,16 @@ record SandboxMeter(
 
   /** Who uses the meter. */
   record Holder(String name, String phone, String account) {}
+
+  /**
+   * What makes it like no other.
+   *
+   * @param alias of the scenario that a purchase for it plays
+   * @param debts that it has when it is new, as the back office is told them
+   */
+  record Scenario(Optional<String> alias, List<Map<String, Object>> debts) {
+    static final Scenario NONE = new Scenario(Optional.empty(), List.of());
+  }
 
   boolean canVend() {
     return !situation.equals("blocked") && group.baseDate() != 1993;
@@ -72,19 +84,8 @@ record SandboxMeter(
   /** What the back office is told once, when the meter is new: sales change it. */
   Map<String, Object> firstRegistration() {
     Map<String, Object> body = registration();
-    if (situation.equals("arrears")) {
-      body.put(
-          "debts",
-          List.of(
-              Map.of(
-                  "id",
-                  "old-bills",
-                  "kind",
-                  "arrears",
-                  "owed",
-                  "450.00",
-                  "shareBasisPoints",
-                  3000)));
+    if (!scenario.debts().isEmpty()) {
+      body.put("debts", scenario.debts());
     }
     return body;
   }
@@ -115,6 +116,7 @@ record SandboxMeter(
     line.put("canVend", canVend());
     line.put("case", situation);
     line.put("note", note);
+    scenario.alias().ifPresent(alias -> line.put("alias", alias));
     return line;
   }
 

@@ -2,6 +2,9 @@ package prepaid.localcloud.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import prepaid.localcloud.sandbox.SandboxMeter.Scenario;
 
 /** The meters of the sandbox; those that sell without more ado come first. */
 final class SandboxMeters {
@@ -25,6 +28,20 @@ final class SandboxMeters {
       0112000015 | HIGHVELD | 11 | highveld-flat | power | units | arrears | Nomvula Radebe
       """;
 
+  private static final Scenario ARREARS =
+      new Scenario(
+          Optional.empty(),
+          List.of(
+              Map.of(
+                  "id",
+                  "old-bills",
+                  "kind",
+                  "arrears",
+                  "owed",
+                  "450.00",
+                  "shareBasisPoints",
+                  3000)));
+
   private SandboxMeters() {}
 
   static List<SandboxMeter> all() {
@@ -32,6 +49,7 @@ final class SandboxMeters {
     for (String line : TABLE.lines().toList()) {
       meters.add(meter(line.split(" *\\| *", -1), meters.size() + 1));
     }
+    meters.addAll(ScenarioMeters.all());
     return List.copyOf(meters);
   }
 
@@ -49,6 +67,7 @@ final class SandboxMeters {
         column[5],
         situation,
         new SandboxMeter.Holder(column[7], phone.formatted(number), "A%05d".formatted(number)),
-        "%s, EA%02d, DKGA%02d".formatted(situation, algorithm, group.derivation()));
+        "%s, EA%02d, DKGA%02d".formatted(situation, algorithm, group.derivation()),
+        situation.equals("arrears") ? ARREARS : Scenario.NONE);
   }
 }

@@ -33,6 +33,17 @@ final class SandboxTariffs {
         highveld("Flat with a monthly charge", "electricity", List.of("1.1500"), List.of());
     monthly.put("fixedCharge", Map.of("amount", "12.00", "taxed", true));
     all.put("highveld-monthly", monthly);
+    Map<String, Object> social =
+        highveld("Flat with free units", "electricity", List.of("1.2100"), List.of());
+    social.put("freeUnits", Map.of("units", "50.0", "inBlocks", false, "alone", true));
+    all.put("highveld-social", social);
+    Map<String, Object> served =
+        highveld("Flat, charged and served", "electricity", List.of("1.1500"), List.of());
+    served.put("fixedCharge", Map.of("amount", "12.00", "taxed", true));
+    served.put(
+        "channels",
+        List.of(Map.of("channel", "partner", "fee", Map.of("amount", "5.00", "taxed", true))));
+    all.put("highveld-served", served);
     all.put("highveld-water", highveld("Water", "water", List.of("28.5000"), List.of()));
     all.put("highveld-gas", highveld("Gas", "gas", List.of("19.9000"), List.of()));
     all.put("highveld-time", highveld("Hot water", "time", List.of("0.8500"), List.of()));

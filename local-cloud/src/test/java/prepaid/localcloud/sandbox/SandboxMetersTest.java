@@ -46,7 +46,8 @@ class SandboxMetersTest {
             "gas",
             "time",
             "currency-mode",
-            "arrears"),
+            "arrears",
+            "scenario"),
         cases);
     Set<String> kinds =
         LIST.stream()

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import prepaid.aws.dynamo.Transactions.Written;
+import prepaid.vending.ledger.Advices.Held;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
@@ -81,14 +82,16 @@ public final class DynamoLedger implements Ledger {
   private Written write(Vend vend, Meter before, VendState after, Taken taken) {
     List<TransactWriteItem> items =
         List.of(
-            Transactions.putNew(vends, VendRow.KEY, row(vend, before)),
-            newState(before, after),
+            Transactions.putNew(vends, VendRow.KEY, row(vend, before, after)),
+            MeterRow.newState(meters, before, after),
             taken.item());
     return transactions.write(items, requestToken(vend, before, taken.place()));
   }
 
-  private static Map<String, AttributeValue> row(Vend vend, Meter before) {
-    return vend.isHeld() ? VendRow.encodeHeld(vend, before.state()) : VendRow.encode(vend);
+  private static Map<String, AttributeValue> row(Vend vend, Meter before, VendState after) {
+    return vend.isHeld()
+        ? VendRow.encodeHeld(vend, new Held(before.state(), after.debts()))
+        : VendRow.encode(vend);
   }
 
   /** Tries other slices while only the slice refuses: the vend stays what it is. */
@@ -122,16 +125,6 @@ public final class DynamoLedger implements Ledger {
   private static final Refusal FLOAT_TOO_LOW =
       Refusal.of(
           RefusalKind.FLOAT_TOO_LOW, "The partner's float does not cover this sale: pay in first.");
-
-  /** The meter's new state, on its version; the registration is not touched. */
-  private TransactWriteItem newState(Meter before, VendState after) {
-    return new Update()
-        .set(MeterRow.state(after))
-        .set(MeterRow.VERSION, RowWriter.ofNumber(before.version() + 1))
-        .removeUnset(MeterRow.OPTIONAL_STATE)
-        .onlyIf(MeterRow.VERSION, RowWriter.ofNumber(before.version()))
-        .of(meters, MeterRow.key(before.registration().number()));
-  }
 
   private TransactWriteItem purchaseTaken(Vend vend, String purchaseId) {
     return new Update()

@@ -18,6 +18,7 @@ import prepaid.vending.meters.Resource;
 import prepaid.vending.meters.VendState;
 import prepaid.vending.money.Units;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * The row of a meter: what the utility registered, what the vends left behind, and the version that
@@ -111,6 +112,16 @@ final class MeterRow {
         .text(FREE_UNITS_GRANTED, state.freeUnitsGranted().map(YearMonth::toString))
         .text(DEBTS, text(state.debts()))
         .row();
+  }
+
+  /** The meter's new state, on its version; the registration is not touched. */
+  static TransactWriteItem newState(Table meters, Meter before, VendState after) {
+    return new Update()
+        .set(state(after))
+        .set(VERSION, RowWriter.ofNumber(before.version() + 1))
+        .removeUnset(OPTIONAL_STATE)
+        .onlyIf(VERSION, RowWriter.ofNumber(before.version()))
+        .of(meters, key(before.registration().number()));
   }
 
   /** What the account owes, which the office sets and the vends recover. */

@@ -6,15 +6,16 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import prepaid.aws.PartnerFloatText;
 import prepaid.aws.PricedFromText;
 import prepaid.sts.BaseDate;
 import prepaid.sts.Drn;
+import prepaid.vending.ledger.Advices.Held;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.meters.Resource;
-import prepaid.vending.meters.VendState;
 import prepaid.vending.money.Money;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -51,6 +52,12 @@ public final class VendRow {
 
   /** What the meter's state was before; only of a sale that may be reversed. */
   private static final String STATE_BEFORE = "sb";
+
+  /** What the meter owed after such a sale. */
+  private static final String DEBTS_AFTER = "da";
+
+  /** When a sale was confirmed: the mark of a confirmation. */
+  private static final String CONFIRMED_AT = "ca";
 
   /** When a reversal came before its sale: the mark of a tombstone. */
   private static final String REVERSED_AT = "ra";
@@ -122,21 +129,35 @@ public final class VendRow {
   }
 
   /** The row of a sale whose tokens wait for a confirmation: it can put its meter back. */
-  static Map<String, AttributeValue> encodeHeld(Vend vend, VendState before) {
+  static Map<String, AttributeValue> encodeHeld(Vend vend, Held held) {
     Map<String, AttributeValue> row = new HashMap<>(encode(vend));
-    row.put(STATE_BEFORE, AttributeValue.fromM(MeterRow.state(before)));
+    row.put(STATE_BEFORE, AttributeValue.fromM(MeterRow.state(held.before())));
+    if (!held.debtsAfter().isEmpty()) {
+      row.put(DEBTS_AFTER, RowWriter.ofText(PricedFromText.of(held.debtsAfter())));
+    }
     return row;
   }
 
-  /** The state before a held sale. */
-  static VendState stateBefore(Map<String, AttributeValue> attributes) {
+  /** What a held sale keeps for its reversal; empty for any other row. */
+  static Optional<Held> held(Map<String, AttributeValue> attributes) {
+    if (!attributes.containsKey(STATE_BEFORE)) {
+      return Optional.empty();
+    }
     RowReader row = RowReader.ofSecretKey("vend", KEY, attributes);
-    return MeterRow.state(row.nested(STATE_BEFORE));
+    return Optional.of(
+        new Held(
+            MeterRow.state(row.nested(STATE_BEFORE)),
+            row.optional(DEBTS_AFTER, PricedFromText::debts).orElse(List.of())));
   }
 
   /** Stands where a sale would, so that it cannot come any more. */
   static Map<String, AttributeValue> tombstone(VendKey key, Instant at) {
     return new RowWriter().text(KEY, key.text()).time(REVERSED_AT, at).row();
+  }
+
+  /** Stands where a sale's reversal would, so that it cannot come any more. */
+  static Map<String, AttributeValue> confirmation(VendKey sale, Instant at) {
+    return new RowWriter().text(KEY, sale.followUp().text()).time(CONFIRMED_AT, at).row();
   }
 
   /** Whether a row, or an image in the table's stream, is a vend: the others name no meter. */

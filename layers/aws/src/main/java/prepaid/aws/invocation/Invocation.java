@@ -3,6 +3,7 @@ package prepaid.aws.invocation;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.vending.AdviceRequest;
 import prepaid.vending.vending.VendRequest;
 
 /** What a function asks of the secure module, and its JSON. */
@@ -14,15 +15,19 @@ public sealed interface Invocation {
   record CompleteKey(String supplyGroup, int keyRevision, String expectedCheckValue)
       implements Invocation {}
 
+  /** {@code {"op": "confirm" or "reverse", …}}, answered by {@link AdviceOutcomeJson}. */
+  record Advise(AdviceRequest request) implements Invocation {}
+
   /** As JSON in UTF-8. */
   default byte[] json() {
     return switch (this) {
       case Vend(var request) -> Fields.write(InvocationFields.of(request));
+      case Advise(var request) -> Fields.write(InvocationFields.of(request));
       case CompleteKey asked -> Fields.write(InvocationFields.of(asked));
     };
   }
 
-  /** Reads JSON strictly; anything else than the two operations is refused as INVALID_REQUEST. */
+  /** Reads JSON strictly; anything else than the operations is refused as INVALID_REQUEST. */
   static Answer<Invocation> parse(byte[] json) {
     try {
       return Answer.given(InvocationFields.read(Fields.parse(json)));

@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.VendKey;
+import prepaid.vending.vending.AdviceRequest;
+import prepaid.vending.vending.AdviceRequest.Kind;
 import prepaid.vending.vending.VendRequest;
 
-/** The fields of the two invocations. */
+/** The fields of the invocations. */
 final class InvocationFields {
   private static final String OP = "op";
   private static final String VEND = "vend";
+  private static final String CONFIRM = "confirm";
+  private static final String REVERSE = "reverse";
   private static final String COMPLETE_KEY = "complete-key";
   private static final String PAYER = "payer";
   private static final String REFERENCE = "reference";
@@ -42,6 +46,14 @@ final class InvocationFields {
     return object;
   }
 
+  static Map<String, Object> of(AdviceRequest request) {
+    Map<String, Object> object = Fields.object();
+    object.put(OP, request.kind() == Kind.CONFIRMATION ? CONFIRM : REVERSE);
+    object.put(PAYER, request.sale().payer());
+    object.put(REFERENCE, request.sale().reference());
+    return object;
+  }
+
   static Map<String, Object> of(Invocation.CompleteKey asked) {
     Map<String, Object> object = Fields.object();
     object.put(OP, COMPLETE_KEY);
@@ -55,6 +67,8 @@ final class InvocationFields {
     Invocation invocation =
         switch (fields.text(OP)) {
           case VEND -> vend(fields);
+          case CONFIRM -> advise(fields, Kind.CONFIRMATION);
+          case REVERSE -> advise(fields, Kind.REVERSAL);
           case COMPLETE_KEY -> completeKey(fields);
           default -> throw new Malformed("This operation is not known.", Optional.of(OP));
         };
@@ -83,6 +97,12 @@ final class InvocationFields {
       throw new Malformed("Terms are not the channel's to set.", Optional.of(SOURCE));
     }
     return source;
+  }
+
+  private static Invocation advise(Fields fields, Kind kind) throws Malformed {
+    String payer = fields.text(PAYER);
+    VendKey sale = fields.read(REFERENCE, reference -> new VendKey(payer, reference));
+    return new Invocation.Advise(new AdviceRequest(sale, kind));
   }
 
   private static Invocation completeKey(Fields fields) throws Malformed {

@@ -105,6 +105,11 @@ public record Vend(
         && account.settlement().map(MoneySource.Settlement::held).orElse(false);
   }
 
+  /** Whether it undoes a sale: its amounts are turned around, and it has no tokens. */
+  public boolean isReversal() {
+    return key.isFollowUp();
+  }
+
   /** What this row leaves as the head of its meter's chain. */
   public ChainHead head() {
     return new ChainHead(sequence, hash);

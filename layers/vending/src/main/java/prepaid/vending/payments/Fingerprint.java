@@ -64,6 +64,7 @@ final class Fingerprint {
     return switch (wish) {
       case Wish.OfAmount(var amount, var currency) -> currency;
       case Wish.OfUnits(var units, var currency) -> currency;
+      case Wish.OfFreeUnits(var currency) -> currency;
     };
   }
 

@@ -39,7 +39,7 @@ public record PricingState(
    * Where the sale's paid units begin in the month's blocks, in tenths. Free units that count come
    * first, so that a purchase costs the same whether it is split or not.
    */
-  long begin(TariffVersion tariff) {
+  public long begin(TariffVersion tariff) {
     long free =
         freeUnits(tariff).filter(FreeUnits::inBlocks).map(f -> f.units().tenths()).orElse(0L);
     return Math.addExact(monthTenths, free);

@@ -42,7 +42,7 @@ public final class DryRun {
     for (Vend vend : vends) {
       PricingState state = state(vend.pricedFrom(), last, priced);
       Optional<Priced> now =
-          Pricing.price(vend.tender(), draft, state) instanceof Answer.Given<Priced>(var given)
+          price(vend, draft, state) instanceof Answer.Given<Priced>(var given)
               ? Optional.of(given)
               : Optional.empty();
       compared.add(new Compared(vend, units(vend), now.map(DryRun::units)));
@@ -73,6 +73,12 @@ public final class DryRun {
         real.freeUnitsDue(),
         real.debts(),
         real.way());
+  }
+
+  private static Answer<Priced> price(Vend vend, TariffVersion draft, PricingState state) {
+    return vend.tender().isZero()
+        ? Pricing.freeUnits(draft, state)
+        : Pricing.price(vend.tender(), draft, state);
   }
 
   private static Units units(Priced priced) {

@@ -16,6 +16,7 @@ import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.tariffs.ChannelTerms;
+import prepaid.vending.tariffs.Priced;
 import prepaid.vending.tariffs.Pricing;
 import prepaid.vending.tariffs.PricingState;
 import prepaid.vending.tariffs.SaleWay;
@@ -45,6 +46,9 @@ public final class Quotes {
 
     /** Units as text, and the currency when the caller named one. */
     record OfUnits(String units, Optional<String> currency) implements Wish {}
+
+    /** The month's free units alone, and the currency when the caller named one. */
+    record OfFreeUnits(Optional<String> currency) implements Wish {}
   }
 
   /** A meter and its utility, as registered. */
@@ -113,7 +117,7 @@ public final class Quotes {
               .then(terms -> tender(wish, known, tariff, state))
               .then(tender -> SaleLimits.within(tender, tariff.terms().channel(way.channel())))
               .then(tender -> SaleLimits.within(tender, known, now))
-              .then(tender -> Pricing.price(tender, tariff, state))
+              .then(tender -> price(tender, tariff, state))
               .map(priced ->
                   new Quote(
                       known.meter(),
@@ -136,7 +140,15 @@ public final class Quotes {
           Tenders.currency(named, known.utility().currency())
               .then(currency -> Tenders.units(units))
               .then(wanted -> Pricing.tenderFor(wanted, tariff, state));
+      case Wish.OfFreeUnits(var named) ->
+          Tenders.currency(named, known.utility().currency()).map(Money::zero);
     };
+  }
+
+  private static Answer<Priced> price(Money tender, TariffVersion tariff, PricingState state) {
+    return tender.isZero()
+        ? Pricing.freeUnits(tariff, state)
+        : Pricing.price(tender, tariff, state);
   }
 
   private static Answer<ChannelTerms> open(TariffVersion tariff, SaleWay way) {

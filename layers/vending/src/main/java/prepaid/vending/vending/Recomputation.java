@@ -7,6 +7,7 @@ import prepaid.vending.ledger.Vend;
 import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
 import prepaid.vending.refusals.Answer;
+import prepaid.vending.tariffs.Line;
 import prepaid.vending.tariffs.Priced;
 import prepaid.vending.tariffs.Pricing;
 import prepaid.vending.tariffs.TariffVersion;
@@ -18,11 +19,15 @@ import prepaid.vending.tariffs.TariffVersion;
 public final class Recomputation {
   private Recomputation() {}
 
-  /** What a vend would be under a tariff version, from where it started. */
+  /**
+   * What a vend, or the sale that a reversal undoes, would be under a tariff version, from where it
+   * started.
+   */
   public static Answer<Priced> priced(Vend vend, TariffVersion tariff) {
-    return vend.tender().isZero()
+    Money tender = vend.isReversal() ? vend.tender().negated() : vend.tender();
+    return tender.isZero()
         ? Pricing.freeUnits(tariff, vend.pricedFrom())
-        : Pricing.price(vend.tender(), tariff, vend.pricedFrom());
+        : Pricing.price(tender, tariff, vend.pricedFrom());
   }
 
   /**
@@ -51,16 +56,20 @@ public final class Recomputation {
               .formatted(vend.lines().size(), priced.lines().size()));
     }
     for (int i = 0; i < vend.lines().size(); i++) {
-      if (!vend.lines().get(i).equals(priced.lines().get(i))) {
+      Line sold = priced.lines().get(i);
+      Line computed = vend.isReversal() ? sold.reversed() : sold;
+      if (!vend.lines().get(i).equals(computed)) {
         return Optional.of(
-            "line %d is %s, and %s is computed"
-                .formatted(i + 1, vend.lines().get(i), priced.lines().get(i)));
+            "line %d is %s, and %s is computed".formatted(i + 1, vend.lines().get(i), computed));
       }
     }
     return Optional.empty();
   }
 
   private static Optional<String> tokens(Vend vend, Priced priced) {
+    if (vend.isReversal()) {
+      return vend.tokens().isEmpty() ? Optional.empty() : Optional.of("a reversal has tokens");
+    }
     return units(vend, TokenKind.CREDIT, priced.units())
         .or(() -> units(vend, TokenKind.FREE_UNITS, priced.freeUnits().orElse(Units.ZERO)))
         .or(() -> credit(vend, priced.credit()));

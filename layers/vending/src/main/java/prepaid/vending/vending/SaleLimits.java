@@ -12,6 +12,9 @@ import prepaid.vending.vending.Quotes.KnownMeter;
 /** How small and how large a sale may be: by its channel, by the utility, by the meter's day. */
 final class SaleLimits {
   static Answer<Money> within(Money tender, ChannelTerms terms) {
+    if (tender.isZero()) { // free units alone: no money, no limit of money
+      return Answer.given(tender);
+    }
     if (terms.smallest().isPresent() && tender.compareTo(terms.smallest().get()) < 0) {
       return tooSmall(terms.smallest().get());
     }
@@ -21,6 +24,9 @@ final class SaleLimits {
   }
 
   static Answer<Money> within(Money tender, KnownMeter known, Instant now) {
+    if (tender.isZero()) {
+      return Answer.given(tender);
+    }
     SalePolicy policy = known.utility().policy();
     if (tender.compareTo(policy.smallestSale()) < 0) {
       return tooSmall(policy.smallestSale());

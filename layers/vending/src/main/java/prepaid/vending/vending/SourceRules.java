@@ -1,9 +1,10 @@
 package prepaid.vending.vending;
 
 import java.util.Optional;
+import java.util.Set;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
-import prepaid.vending.refusals.Answer;
+import prepaid.vending.money.Money;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.tariffs.Channel;
@@ -14,8 +15,7 @@ import prepaid.vending.tariffs.SaleWay;
 final class SourceRules {
   private static final String CASH = "cash";
 
-  /** The end of credit-card, debit-card. */
-  private static final String CARD = "t-card";
+  private static final Set<String> BANK_CARDS = Set.of("credit-card", "debit-card");
 
   private SourceRules() {}
 
@@ -32,7 +32,7 @@ final class SourceRules {
     if (payment.kind().equals(CASH)) {
       return PaymentKind.CASH;
     }
-    return payment.kind().endsWith(CARD) ? PaymentKind.BANK_CARD : PaymentKind.ONLINE;
+    return BANK_CARDS.contains(payment.kind()) ? PaymentKind.BANK_CARD : PaymentKind.ONLINE;
   }
 
   static Optional<Refusal> refusal(VendRequest request) {
@@ -57,8 +57,8 @@ final class SourceRules {
       return Optional.of("currency");
     }
     boolean sameTender =
-        Tenders.amount(request.tender(), existing.tender().currency())
-            .equals(Answer.given(existing.tender()));
+        Money.parse(request.tender(), existing.tender().currency())
+            .equals(Optional.of(existing.tender()));
     if (!sameTender) {
       return Optional.of("amount");
     }

@@ -1,8 +1,11 @@
 package prepaid.vending.vending;
 
 import java.time.Instant;
+import java.util.Optional;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.VendKey;
+import prepaid.vending.tariffs.SaleWay;
+import prepaid.vending.vending.Quotes.Wish;
 
 /**
  * The canonical request of every channel.
@@ -21,6 +24,19 @@ public record VendRequest(
     String currency,
     MoneySource source,
     Instant requestedAt) {
+  /** Channel and payment, on which a tariff may set terms. */
+  public SaleWay way() {
+    return SourceRules.way(source);
+  }
+
+  /** What is wanted: a partner that pays nothing asks for the month's free units. */
+  public Wish wish() {
+    boolean nothing = source instanceof MoneySource.PartnerFloat && tender.matches("0+(\\.0+)?");
+    return nothing
+        ? new Wish.OfFreeUnits(Optional.of(currency))
+        : new Wish.OfAmount(tender, Optional.of(currency));
+  }
+
   VendRequest paidBy(MoneySource decided) {
     return new VendRequest(key, meterNumber, tender, currency, decided, requestedAt);
   }

@@ -2,7 +2,9 @@ package prepaid.vending.vending;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import prepaid.vending.keys.KeyWrappingFailed;
 import prepaid.vending.keys.VendingKeys;
@@ -15,7 +17,6 @@ import prepaid.vending.limits.Limits;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
-import prepaid.vending.vending.Quotes.Wish;
 
 /**
  * One request, one token, ever.
@@ -74,17 +75,19 @@ public final class Vending {
 
   private VendOutcome decide(VendRequest request) {
     boolean mayHaveCommitted = false;
+    Set<String> doubtful = new HashSet<>();
     for (int tries = 1; tries <= Limits.COMMIT_TRIES_MAX; tries++) {
       try {
-        Optional<VendOutcome> outcome = attempt(request);
+        Optional<VendOutcome> outcome = attempt(request, doubtful);
         if (outcome.isPresent()) {
-          return mayHaveCommitted ? cautious(outcome.get()) : outcome.get();
+          VendOutcome told = told(outcome.get(), doubtful);
+          return mayHaveCommitted ? cautious(told) : told;
         }
       } catch (OutcomeUnknown unknown) {
         mayHaveCommitted = true;
         Optional<VendOutcome> made = lookUp(request);
         if (made.isPresent()) {
-          return made.get();
+          return told(made.get(), doubtful);
         }
       }
       waiting.jittered(Limits.COMMIT_RETRY_WAIT.multipliedBy(1L << Math.min(tries, 6)));
@@ -98,27 +101,36 @@ public final class Vending {
           "Too many sales for this meter at once. Nothing happened; the same request may be sent"
               + " again.");
 
-  /** One try; empty when it lost a race and must be computed again. */
-  private Optional<VendOutcome> attempt(VendRequest request) {
-    Answer<Quote> answer =
-        quotes.quote(
-            request.meterNumber(),
-            new Wish.OfAmount(request.tender(), Optional.of(request.currency())),
-            SourceRules.way(request.source()));
+  /** A vend that this call made, and doubted for a while, is no repeat: nobody was told of it. */
+  private static VendOutcome told(VendOutcome outcome, Set<String> doubtful) {
+    return outcome instanceof VendOutcome.Vended(var vend, var repeated)
+        ? new VendOutcome.Vended(vend, repeated && !doubtful.contains(vend.hash()))
+        : outcome;
+  }
+
+  /**
+   * One try; empty when it lost a race and must be computed again.
+   *
+   * @param doubtful gets the hash of a vend whose commit has no known outcome
+   */
+  private Optional<VendOutcome> attempt(VendRequest request, Set<String> doubtful) {
+    Answer<Quote> answer = quotes.quote(request.meterNumber(), request.wish(), request.way());
     return switch (answer) {
       case Answer.Refused<Quote>(var refusal) -> Optional.of(refused(request, refusal));
-      case Answer.Given<Quote>(var quote) -> agreed(request, quote);
+      case Answer.Given<Quote>(var quote) -> agreed(request, quote, doubtful);
     };
   }
 
-  private Optional<VendOutcome> agreed(VendRequest request, Quote quote) {
+  private Optional<VendOutcome> agreed(VendRequest request, Quote quote, Set<String> doubtful) {
     return switch (terms.agree(request, quote)) {
       case Answer.Refused<MoneySource>(var refusal) -> Optional.of(refused(request, refusal));
-      case Answer.Given<MoneySource>(var source) -> mintAndCommit(request.paidBy(source), quote);
+      case Answer.Given<MoneySource>(var source) ->
+          mintAndCommit(request.paidBy(source), quote, doubtful);
     };
   }
 
-  private Optional<VendOutcome> mintAndCommit(VendRequest request, Quote quote) {
+  private Optional<VendOutcome> mintAndCommit(
+      VendRequest request, Quote quote, Set<String> doubtful) {
     Vend vend;
     Minting.Minted minted;
     try {
@@ -127,13 +139,22 @@ public final class Vending {
     } catch (KeyWrappingFailed e) {
       return Optional.of(refused(request, KEY_NOT_USABLE));
     }
-    return switch (ledger.commit(vend, quote.meter(), rows.after(quote, vend))) {
+    return switch (commit(vend, quote, doubtful)) {
       case Commit.Done() -> Optional.of(new VendOutcome.Vended(vend, false));
       case Commit.AlreadyVended(var existing) -> Optional.of(repeated(request, existing));
       case Commit.Lost() -> Optional.empty();
       case Commit.SourceRefused(var refusal) -> Optional.of(refused(request, refusal));
       case Commit.AlreadyReversed() -> Optional.of(new VendOutcome.Refused(REVERSED));
     };
+  }
+
+  private Commit commit(Vend vend, Quote quote, Set<String> doubtful) {
+    try {
+      return ledger.commit(vend, quote.meter(), rows.after(quote, vend));
+    } catch (OutcomeUnknown unknown) {
+      doubtful.add(vend.hash());
+      throw unknown;
+    }
   }
 
   private static final Refusal REVERSED =

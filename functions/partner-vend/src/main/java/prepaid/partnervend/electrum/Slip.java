@@ -1,0 +1,61 @@
+package prepaid.partnervend.electrum;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import prepaid.http.JsonObject;
+import prepaid.vending.money.Units;
+import prepaid.vending.tariffs.Line;
+import prepaid.vending.utilities.Utility;
+
+/** What a till prints, forty characters wide. */
+final class Slip {
+  private static final int WIDTH = 40;
+
+  private Slip() {}
+
+  static JsonObject of(Sale sale, Utility utility, List<String> notes) {
+    List<String> lines = new ArrayList<>();
+    lines.add(utility.name());
+    lines.addAll(notes);
+    utility.taxNumber().ifPresent(number -> lines.add("VAT no. " + number));
+    lines.add("Meter " + sale.meterNumber());
+    sale.receipt().ifPresent(number -> lines.add("Receipt " + number));
+    for (Line line : sale.lines()) {
+      lines.add(line.description());
+      lines.add(right(line.net().plus(line.tax()).text()));
+    }
+    lines.add(right("Paid " + sale.tender().text() + " " + sale.tender().currency()));
+    for (int i = 0; i < sale.tokens().size(); i++) {
+      tokens(sale, i, lines);
+    }
+    JsonObject slip =
+        new JsonObject()
+            .putObjects("messageLines", lines.stream().flatMap(Slip::folded).toList())
+            .put("slipWidth", WIDTH);
+    return slip.put("issuerReference", sale.receipt());
+  }
+
+  private static void tokens(Sale sale, int place, List<String> lines) {
+    Sale.Told told = sale.tokens().get(place);
+    String units = told.units().map(Units::text).map(text -> " " + text).orElse("");
+    String unit = units.isEmpty() ? "" : " " + sale.resource().unit();
+    lines.add(
+        "%s %d/%d%s%s"
+            .formatted(told.kind().label(), place + 1, sale.tokens().size(), units, unit));
+    lines.add(told.digits().replaceAll("(.{4})(?=.)", "$1 "));
+  }
+
+  private static String right(String text) {
+    return " ".repeat(Math.max(0, WIDTH - text.length())) + text;
+  }
+
+  private static Stream<JsonObject> folded(String line) {
+    List<JsonObject> folded = new ArrayList<>();
+    for (int from = 0; from < line.length(); from += WIDTH) {
+      String text = line.substring(from, Math.min(line.length(), from + WIDTH));
+      folded.add(new JsonObject().put("text", text));
+    }
+    return folded.stream();
+  }
+}
