@@ -13,10 +13,14 @@ final class PackageRule {
 
   private PackageRule() {}
 
-  /** Looks at modules one by one: a test may rely on the package-info of the code it tests. */
+  /**
+   * Looks at modules one by one: a test may rely on the package-info of the code it tests. A
+   * module's descriptor is in no package.
+   */
   static List<Finding> check(List<JavaFile> files) {
     Map<String, List<JavaFile>> packages =
         files.stream()
+            .filter(file -> !file.path().endsWith("/module-info.java"))
             .collect(Collectors.groupingBy(PackageRule::home, TreeMap::new, Collectors.toList()));
     List<Finding> findings = new ArrayList<>();
     packages.forEach((home, members) -> {

@@ -1,6 +1,5 @@
 package prepaid.sts.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import prepaid.sts.StaTables;
  */
 public final class StaTablesJson {
   private static final int FILE_LENGTH_MAX = 64 * 1024;
+  private static final String NOT_AN_OBJECT = " is not a JSON object";
   private static final Set<String> FIELDS =
       Set.of("about", "name", "substitution0", "substitution1", "permutation");
 
@@ -42,14 +42,26 @@ public final class StaTablesJson {
     if (Files.size(file) > FILE_LENGTH_MAX) {
       throw new IllegalArgumentException(file + " is too large for a table set");
     }
-    byte[] json = Files.readAllBytes(file);
+    return parsed(file.toString(), Files.readAllBytes(file));
+  }
+
+  /**
+   * The table set in the bytes of a file.
+   *
+   * @param file its name, for the refusal
+   * @throws IllegalArgumentException when they hold no table set, saying what is wrong
+   */
+  static StaTables parsed(String file, byte[] json) {
     try {
-      return of(JSON.std.mapFrom(json));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(file + " is not a JSON object", e);
+      if (JSON.std.anyFrom(json) instanceof Map<?, ?> table) {
+        return of(table);
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + NOT_AN_OBJECT, e);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
+    throw new IllegalArgumentException(file + NOT_AN_OBJECT);
   }
 
   /** The table set in a JSON object. */

@@ -46,6 +46,7 @@ class StaTablesJsonTest {
   void whatIsNoTableSetIsRefusedWithItsReason() throws IOException {
     assertRefused("is not a JSON object", "nonsense");
     assertRefused("is not a JSON object", "[1]");
+    assertRefused("is not a JSON object", "null");
     assertRefused("no field substitution2", "{" + RIGHT + ",\"substitution2\":[]}");
     assertRefused("has a list substitution0", "{\"permutation\":[]}");
     assertRefused("entry 0 of substitution0", "{" + RIGHT.replaceFirst("\\[0,", "[0.5,") + "}");
