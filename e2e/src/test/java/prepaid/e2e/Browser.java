@@ -1,5 +1,7 @@
 package prepaid.e2e;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,8 @@ final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final int ANSWER_SECONDS_MAX = 30;
+  private static final Map<String, Integer> KEY_CODES =
+      Map.of("Backspace", 8, "Enter", 13, "End", 35, "Home", 36);
 
   private final Process process;
   private final WebSocket page;
@@ -32,7 +37,7 @@ final class Browser implements AutoCloseable {
       new ConcurrentHashMap<>();
 
   /** The first browser on the path, if there is one. */
-  static Optional<Path> find() {
+  private static Optional<Path> find() {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
@@ -40,9 +45,22 @@ final class Browser implements AutoCloseable {
   }
 
   /**
+   * Starts it, or skips the test aloud: a skipped test must not look like a passed one.
+   *
    * @param profile an empty folder
+   * @param what is not tested without a browser
    */
-  Browser(Path executable, Path profile) throws IOException {
+  static Browser startOrSkip(Path profile, String what) throws IOException {
+    Optional<Path> executable = find();
+    String words = "SKIPPED: " + what + " was not tested, because no Chromium is installed.";
+    if (executable.isEmpty()) {
+      System.getLogger(Browser.class.getName()).log(System.Logger.Level.WARNING, words);
+    }
+    assumeTrue(executable.isPresent(), words);
+    return new Browser(executable.orElseThrow(), profile);
+  }
+
+  private Browser(Path executable, Path profile) throws IOException {
     this.process =
         new ProcessBuilder(
                 executable.toString(),
@@ -104,6 +122,40 @@ final class Browser implements AutoCloseable {
 
   void click(String selector) {
     evaluate("document.querySelector('%s').click()".formatted(selector));
+  }
+
+  /** Presses keys of characters, wherever the page has its focus. */
+  void keys(String characters) {
+    characters.chars().forEach(character -> key(Character.toString(character)));
+  }
+
+  /** Presses one key, by the name that pages know it by. */
+  void key(String name) {
+    Map<String, Object> press = new HashMap<>();
+    press.put("type", "keyDown");
+    press.put("key", name);
+    press.put("windowsVirtualKeyCode", KEY_CODES.getOrDefault(name, (int) name.charAt(0)));
+    if (name.length() == 1 || name.equals("Enter")) {
+      press.put("text", name.length() == 1 ? name : "\r");
+    }
+    call("Input.dispatchKeyEvent", press);
+    press.put("type", "keyUp");
+    press.remove("text");
+    call("Input.dispatchKeyEvent", press);
+  }
+
+  /** As a phone or a desk shows it. */
+  void resize(int width, int height) {
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+  }
+
+  /** What a person has asked their machine for, such as less motion or dark colours. */
+  void prefer(String feature, String value) {
+    call(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", feature, "value", value))));
   }
 
   private Map<String, Object> call(String method, Map<String, ?> parameters) {

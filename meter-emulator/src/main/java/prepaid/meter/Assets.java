@@ -11,7 +11,16 @@ import java.util.Objects;
 final class Assets {
   /** Each path and the file behind it. */
   static final Map<String, String> NAMES =
-      Map.of("/", "meter.html", "/meter.css", "meter.css", "/meter.js", "meter.js");
+      Map.ofEntries(
+          Map.entry("/", "meter.html"),
+          Map.entry("/meter.css", "meter.css"),
+          Map.entry("/case.css", "case.css"),
+          Map.entry("/meter.js", "meter.js"),
+          Map.entry("/glass.js", "glass.js"),
+          Map.entry("/segments.js", "segments.js"),
+          Map.entry("/digits.js", "digits.js"),
+          Map.entry("/facts.js", "facts.js"),
+          Map.entry("/house.js", "house.js"));
 
   private static final Map<String, String> TYPES =
       Map.of(

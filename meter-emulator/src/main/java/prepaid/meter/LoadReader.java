@@ -42,7 +42,7 @@ final class LoadReader {
 
   private static List<Integer> watts(int phases, Fields body) throws RefusedRequest {
     if (!body.has("phaseWatts")) {
-      return List.of(body.integer("watts", 1, WATTS_MAX));
+      return List.of(body.integer("watts", 0, WATTS_MAX));
     }
     List<Integer> watts = body.integers("phaseWatts");
     boolean possible = watts.stream().allMatch(power -> power >= 0 && power <= WATTS_MAX);

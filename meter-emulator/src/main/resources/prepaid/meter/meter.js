@@ -1,8 +1,18 @@
+import { inFours, onlyDigits, shown } from "./digits.js";
+import { showFacts, showMemory } from "./facts.js";
+import { play, showOnGlass, showTyped } from "./glass.js";
+import { drawn, furnish, live, pulse, rest } from "./house.js";
+
 const at = (id) => document.getElementById(id);
 const REFRESH_MILLISECONDS = 2000;
+const TOKEN_DIGITS = 20;
+const LISTED_MAX = 200;
 
 let meters = [];
 let chosen = "";
+let shownNumber = "";
+// The house complains while the supply is off, and takes back its own words only.
+let complaint = "";
 // After a refusal the next digit starts a new token.
 let startAnew = false;
 
@@ -20,11 +30,11 @@ async function call(method, path, body) {
 }
 
 function say(words, kind) {
-  at("result").textContent = words;
+  if (at("result").textContent !== words) {
+    at("result").textContent = words;
+  }
   at("result").className = `result ${kind || ""}`;
 }
-
-const inFours = (text) => text.replace(/[^0-9]/g, "").replace(/(.{4})(?=.)/g, "$1 ");
 
 /* ---- the list ---- */
 
@@ -56,7 +66,7 @@ function showList() {
   const found = meters.filter((meter) =>
     meter.meterNumber.includes(digits) || `${meter.note} ${meter.resource}`.toLowerCase().includes(wanted));
   const focused = document.activeElement?.closest?.("#list a")?.getAttribute("href");
-  at("list").replaceChildren(...found.slice(0, 200).map(row));
+  at("list").replaceChildren(...found.slice(0, LISTED_MAX).map(row));
   if (focused) {
     at("list").querySelector(`a[href="${focused}"]`)?.focus();
   }
@@ -72,60 +82,30 @@ async function loadList() {
 
 /* ---- one meter ---- */
 
-// Money is kept in 0.00001; people think in cents. Cut, never rounded up.
-const shown = (credit) => credit.replace(/(\.\d\d)\d+$/, "$1");
-
 function showMeter(meter) {
+  shownNumber = meter.meterNumber;
   at("meter").hidden = false;
   at("nothing").hidden = true;
-  at("number").textContent = meter.meterNumber;
-  at("note").textContent = [meter.note, meter.resource].filter(Boolean).join(" · ");
+  at("number").textContent = inFours(meter.meterNumber);
+  at("model").textContent = `EA${String(meter.ea).padStart(2, "0")} · ${meter.resource}`;
+  at("note").textContent = meter.note;
+  furnish(meter);
+  showOnGlass(meter);
   showSupply(meter);
-  for (const button of document.querySelectorAll(".use")) {
-    button.textContent = `Use ${Number.parseInt(button.dataset.units, 10)} ${meter.resourceUnit}`;
-  }
-  at("lcd-line").textContent = meter.lockOut.active
-    ? `WAIT ${meter.lockOut.secondsLeft} s`
-    : meter.tampered ? "TAMPERED" : "";
-  showFacts(meter);
+  showFacts(at("facts"), meter);
+  showMemory(at("memory"), meter.tokenMemory);
 }
 
 function showSupply(meter) {
   const closed = meter.contactor === "closed";
-  at("contactor").textContent = closed ? "Supply on" : "Supply off";
-  at("contactor").className = `contactor ${meter.contactor}`;
-  at("credit").textContent = shown(meter.credit);
-  at("credit").className = meter.credit.length > 10 ? "long" : "";
-  at("unit").textContent = meter.unit;
-  document.querySelector(".lcd-credit").setAttribute("aria-label", `Credit ${shown(meter.credit)} ${meter.unit}`);
-  const listed = meters.find((other) => other.meterNumber === chosen);
-  if (listed) {
+  at("supply").textContent = closed ? "Supply on" : "Supply off";
+  at("supply-lamp").classList.toggle("on", closed);
+  pulse(closed && drawn() > 0);
+  const listed = meters.find((other) => other.meterNumber === meter.meterNumber);
+  if (listed && (listed.credit !== meter.credit || listed.contactor !== meter.contactor)) {
     Object.assign(listed, { credit: meter.credit, contactor: meter.contactor });
     showList();
   }
-}
-
-function showFacts(meter) {
-  const facts = [
-    ["MeterPAN", meter.meterPan],
-    ["Supply group", meter.sgc],
-    ["Tariff index", meter.ti],
-    ["Key", `revision ${meter.krn}, type ${meter.kt}, expiry ${meter.ken}`],
-    ["Algorithms", `EA${String(meter.ea).padStart(2, "0")}, DKGA${String(meter.dkga).padStart(2, "0")}`
-      + (meter.tables ? `, tables ${meter.tables}` : "")],
-    ["Base date", meter.baseDate],
-    ["Used since made", `${meter.registers.usage} ${meter.resourceUnit}`],
-    ...(meter.registers.rate ? [["Rate", `${shown(meter.registers.rate)} ${meter.unit} a ${meter.resourceUnit}`]] : []),
-    ["Newest token minute", meter.tokenMemory.at(-1)],
-    ["Wrong tokens in a row", meter.lockOut.badEntries],
-  ];
-  at("facts").replaceChildren(...facts.flatMap(([name, value]) => {
-    const term = document.createElement("dt");
-    const text = document.createElement("dd");
-    term.textContent = name;
-    text.textContent = value;
-    return [term, text];
-  }));
 }
 
 async function loadMeter() {
@@ -140,8 +120,11 @@ async function loadMeter() {
 }
 
 async function choose() {
-  chosen = decodeURIComponent(location.hash.slice(1)).replace(/[^0-9]/g, "");
+  chosen = onlyDigits(decodeURIComponent(location.hash.slice(1)));
   at("token").value = "";
+  startAnew = false;
+  showTyped("");
+  rest();
   say("");
   showList();
   if (chosen) {
@@ -163,7 +146,7 @@ async function attempt(action) {
     if (problem instanceof TypeError) {
       say("The emulator does not answer. Is it still running?", "bad");
     } else {
-      at("meter").hidden = at("number").textContent !== chosen;
+      at("meter").hidden = shownNumber !== chosen;
       at("nothing").hidden = !at("meter").hidden;
       at("nothing").textContent = problem.message;
       say(problem.message, "bad");
@@ -179,9 +162,8 @@ async function enterToken(event) {
     return;
   }
   const answer = await call("POST", `/meters/${chosen}/keypad`, { digits });
-  const good = answer.result === "Accept";
+  const good = answer.code <= 3 || answer.code >= 17;
   await loadMeter();
-  at("lcd-line").textContent = answer.display;
   say(answer.lockedSeconds > 0 ? `${answer.message} (locked for ${answer.lockedSeconds} s)` : answer.message,
     good ? "good" : "bad");
   startAnew = !good;
@@ -190,19 +172,30 @@ async function enterToken(event) {
   } else if (document.activeElement === at("token")) {
     at("token").select();
   }
+  play(answer);
 }
 
-async function use(units) {
-  const answer = await call("POST", `/meters/${chosen}/consume`, { units });
-  await loadMeter();
-  const unit = document.querySelector(".use").textContent.split(" ").at(-1);
-  if (answer.consumed === "0.0") {
-    say("Nothing flows: the supply is off.", "bad");
-  } else if (answer.contactor === "open") {
-    say(`${answer.consumed} ${unit} used. The credit is used up: the supply is off.`, "bad");
-  } else {
-    say(`${answer.consumed} ${unit} used.`);
-  }
+const WHY = {
+  credit: "The credit is used up: the supply is off.",
+  tamper: "The case was opened: the supply stays off until a token clears it.",
+  "power-limit": "Too much power: the supply is off for a moment.",
+  "phase-unbalance": "The phases differ too much: the supply is off for a moment.",
+};
+
+/** One second of the house. */
+async function draw(load) {
+  await attempt(async () => {
+    const answer = await call("POST", `/meters/${chosen}/consume`, load);
+    await loadMeter();
+    const why = answer.openBecause[0];
+    if (why) {
+      complaint = WHY[why];
+      say(complaint, "bad");
+    } else if (complaint && at("result").textContent === complaint) {
+      complaint = "";
+      say("");
+    }
+  });
 }
 
 async function power() {
@@ -211,48 +204,55 @@ async function power() {
   say("Power off and on again.");
 }
 
+async function tamper() {
+  await call("POST", `/meters/${chosen}/tamper`, {});
+  await loadMeter();
+  say(WHY.tamper, "bad");
+}
+
 function press(key) {
   const token = at("token");
-  const digits = startAnew && key !== "back" ? "" : token.value.replace(/[^0-9]/g, "");
+  const digits = startAnew ? "" : onlyDigits(token.value);
   startAnew = false;
-  token.value = inFours(key === "back" ? digits.slice(0, -1) : (digits + key).slice(0, 20));
+  token.value = inFours(key === "back" ? digits.slice(0, -1) : (digits + key).slice(0, TOKEN_DIGITS));
   say("");
+  showTyped(token.value);
 }
 
 /** Digits typed anywhere go to the keypad, unless they are being typed into a field. */
 function typed(event) {
-  const elsewhere = event.target instanceof HTMLInputElement;
-  if (!chosen || elsewhere || event.ctrlKey || event.metaKey || event.altKey) {
+  const field = event.target.matches("input:not([type=range]):not([type=checkbox]), select");
+  if (!chosen || field || event.ctrlKey || event.metaKey || event.altKey) {
     return;
   }
   if (/^[0-9]$/.test(event.key)) {
     press(event.key);
   } else if (event.key === "Backspace") {
     press("back");
-  } else if (event.key === "Enter" && !(event.target.closest("a, button, summary"))) {
+  } else if (event.key === "Enter" && !event.target.closest("a, button, summary, label")) {
     at("entry").requestSubmit();
   }
 }
 
 at("search").addEventListener("input", showList);
 at("entry").addEventListener("submit", (event) => attempt(() => enterToken(event)));
+at("token").addEventListener("input", () => {
+  startAnew = false;
+  showTyped(at("token").value);
+});
 at("power").addEventListener("click", () => attempt(power));
+at("tamper").addEventListener("click", () => attempt(tamper));
 for (const button of document.querySelectorAll("[data-key]")) {
   button.addEventListener("click", () => press(button.dataset.key));
 }
-for (const button of document.querySelectorAll(".use")) {
-  button.addEventListener("click", () => attempt(() => use(button.dataset.units)));
-}
 document.addEventListener("keydown", typed);
 addEventListener("hashchange", choose);
+live(draw);
 
 // A vend elsewhere, a lock-out running down: look again now and then, while somebody looks.
 setInterval(() => {
-  if (!document.hidden && chosen && !at("meter").hidden) {
-    const line = at("lcd-line").textContent;
-    loadMeter().then(() => {
-      at("lcd-line").textContent ||= /^WAIT/.test(line) ? "" : line;
-    }, () => {});
+  if (!document.hidden && chosen && !at("meter").hidden && drawn() === 0) {
+    loadMeter().catch(() => {});
   }
 }, REFRESH_MILLISECONDS);
 

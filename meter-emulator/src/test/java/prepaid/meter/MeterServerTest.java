@@ -211,7 +211,7 @@ class MeterServerTest {
 
   @Test
   void thePageLoadsNothingFromElsewhere() throws Exception {
-    for (String path : List.of("/", "/meter.css", "/meter.js")) {
+    for (String path : Assets.NAMES.keySet()) {
       Reply reply = client.get(path);
       assertEquals(200, reply.status(), path);
       assertFalse(reply.response().body().contains("://"), path);

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import prepaid.meter.literal.Ea07Tables;
+import prepaid.meter.literal.Vectors;
+import prepaid.meter.literal.Vectors.Vector;
 
 class MeterIdentityTest {
   @Test
@@ -15,6 +18,21 @@ class MeterIdentityTest {
     for (String wrong : new String[] {"12345678904", "11111111113"}) {
       assertFalse(Luhn.holds(wrong), wrong);
     }
+  }
+
+  @Test
+  void everyIdentityOfTheVectors() {
+    for (Vector vector : Vectors.load("identity", 84).tests()) {
+      boolean valid = true;
+      for (String number : List.of("drn", "meterPan")) {
+        valid &= !vector.has(number) || wellFormed(vector.text(number));
+      }
+      assertEquals(vector.text("result").equals("valid"), valid, vector::toString);
+    }
+  }
+
+  private static boolean wellFormed(String number) {
+    return number.matches("[0-9]{11}|[0-9]{13}|[0-9]{18}") && Luhn.holds(number);
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** One file of test vectors from {@code src/test/resources/vectors}. */
+/** One file of test vectors, of those that stand in {@code sts-core}: files, and no code. */
 public record Vectors(List<Vector> tests, Map<String, Ea07Tables> tables) {
 
   /** One test of such a file. */
