@@ -10,8 +10,11 @@ final class BadRequest extends Exception {
 
   /** What is wrong, for programs; part of the tool's contract. */
   enum Kind {
-    /** Not JSON, not one object, or a field twice. */
+    /** Not JSON, or not one object. */
     MALFORMED_JSON("MalformedJson"),
+    DUPLICATE_FIELD("DuplicateField"),
+    NESTED_TOO_DEEP("NestedTooDeep"),
+    INVALID_UTF8("InvalidUtf8"),
     LINE_TOO_LONG("LineTooLong"),
     UNKNOWN_OPERATION("UnknownOperation"),
     MISSING_FIELD("MissingField"),

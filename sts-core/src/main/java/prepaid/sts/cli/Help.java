@@ -18,6 +18,7 @@ final class Help {
           Map.entry("dkga", "2 or 4; 1 for the first keys of the oldest meters"),
           Map.entry("drn", "meter number, string of 11 or 13 digits"),
           Map.entry("ea", "7 (STA), 11 (MISTY1), or 9 (DES) for reading only"),
+          Map.entry("idRecord", "string of 35 digits: PAN, YYMM, TCT, EA, SGC, TI, KRN"),
           Map.entry("index", "0 to 63, of the extended set"),
           Map.entry("ken", "key expiry number, 0 to 255; 255 never expires"),
           Map.entry("key", "hexadecimal, 8 bytes (EA 7, 9) or 16 (EA 11)"),

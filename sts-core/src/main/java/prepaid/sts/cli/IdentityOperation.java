@@ -1,13 +1,20 @@
 package prepaid.sts.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import prepaid.sts.Drn;
+import prepaid.sts.IdRecord;
 import prepaid.sts.MeterPan;
 
-/** Whether a meter number or a MeterPAN is right, and its parts. What is wrong is no error here. */
+/**
+ * Whether a meter number, a MeterPAN or an identity record is right, and its parts. What is wrong
+ * is no error here.
+ */
 final class IdentityOperation {
+  private static final List<String> FIELDS = List.of("drn", "meterPan", "idRecord");
+
   private IdentityOperation() {}
 
   static Map<String, Object> identity(Request request) {
@@ -15,15 +22,16 @@ final class IdentityOperation {
     if (refusal.isPresent()) {
       return Answers.of("valid", false, "why", refusal.get());
     }
-    Optional<Drn> drn = text(request, "drn").map(Drn::new);
-    return parts(drn.orElseGet(() -> new MeterPan(text(request, "meterPan").orElseThrow()).drn()));
+    Map<String, Object> parts = parts(pans(request).get(0).drn());
+    text(request, "idRecord").ifPresent(digits -> putRecord(parts, new IdRecord(digits)));
+    return parts;
   }
 
   private static Optional<String> refusal(Request request) {
-    if (!request.has("drn") && !request.has("meterPan")) {
-      return Optional.of("neither drn nor meterPan is given");
+    if (FIELDS.stream().noneMatch(request::has)) {
+      return Optional.of("neither drn nor meterPan nor idRecord is given");
     }
-    for (String name : new String[] {"drn", "meterPan"}) {
+    for (String name : FIELDS) {
       if (request.has(name) && text(request, name).isEmpty()) {
         return Optional.of(name + " is a string of digits: as a number it would lose its zeros");
       }
@@ -31,19 +39,25 @@ final class IdentityOperation {
     return text(request, "drn")
         .flatMap(Drn::refusal)
         .or(() -> text(request, "meterPan").flatMap(MeterPan::refusal))
+        .or(() -> text(request, "idRecord").flatMap(IdRecord::refusal))
         .or(() -> mismatch(request));
   }
 
   private static Optional<String> mismatch(Request request) {
-    boolean differ =
-        request.has("drn")
-            && request.has("meterPan")
-            && !MeterPan.of(new Drn(text(request, "drn").orElseThrow()))
-                .digits()
-                .equals(text(request, "meterPan").orElseThrow());
-    return differ
-        ? Optional.of("the meter number and the MeterPAN are of two meters")
+    return pans(request).stream().distinct().count() > 1
+        ? Optional.of("the meter number, the MeterPAN and the identity record are not of one meter")
         : Optional.empty();
+  }
+
+  /** The meter as each given field tells it; all of them right. */
+  private static List<MeterPan> pans(Request request) {
+    return List.of(
+            text(request, "drn").map(Drn::new).map(MeterPan::of),
+            text(request, "meterPan").map(MeterPan::new),
+            text(request, "idRecord").map(IdRecord::new).map(IdRecord::meterPan))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static Optional<String> text(Request request, String name) {
@@ -59,5 +73,15 @@ final class IdentityOperation {
     parts.put("manufacturerCode", drn.manufacturerCode());
     parts.put("serial", drn.serial());
     return parts;
+  }
+
+  private static void putRecord(Map<String, Object> parts, IdRecord record) {
+    IdRecord.Attributes attributes = record.attributes();
+    record.dateOfExpiry().ifPresent(date -> parts.put("expires", date));
+    parts.put("tct", attributes.carrier().code());
+    parts.put("ea", attributes.ea().code());
+    parts.put("sgc", attributes.supplyGroupCode());
+    parts.put("ti", attributes.tariffIndex());
+    parts.put("krn", attributes.keyRevision());
   }
 }

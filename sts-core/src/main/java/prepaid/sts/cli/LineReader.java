@@ -10,24 +10,11 @@ final class LineReader {
   /** The longest line: a request with inline tables has about 600 bytes. */
   static final int LINE_LENGTH_MAX = 64 * 1024;
 
-  /** A line without its line feed, cut off after {@link #LINE_LENGTH_MAX} when it is too long. */
-  static final class Line {
-    private final byte[] bytes;
-    private final boolean isTooLong;
-
-    private Line(byte[] bytes, boolean isTooLong) {
-      this.bytes = bytes;
-      this.isTooLong = isTooLong;
-    }
-
-    byte[] bytes() {
-      return bytes;
-    }
-
-    boolean isTooLong() {
-      return isTooLong;
-    }
-  }
+  /**
+   * A line without its line feed, as a part of an array that lasts until the next read; cut off
+   * after {@link #LINE_LENGTH_MAX} when it is too long.
+   */
+  record Line(byte[] bytes, int from, int length, boolean isTooLong) {}
 
   /** What to do before a read that may wait. */
   @FunctionalInterface
@@ -37,12 +24,12 @@ final class LineReader {
 
   private final InputStream in;
   private final BeforeWaiting beforeWaiting;
-  private final byte[] buffer = new byte[64 * 1024];
+  private final byte[] buffer = new byte[256 * 1024];
   private int position;
   private int limit;
 
   /**
-   * @param beforeWaiting run before each read that may wait, so that answers are out by then
+   * @param beforeWaiting run before each read, which may wait and overwrites the lines read before
    */
   LineReader(InputStream in, BeforeWaiting beforeWaiting) {
     this.in = in;
@@ -54,21 +41,39 @@ final class LineReader {
     if (isAtEnd()) {
       return Optional.empty();
     }
+    int from = position;
+    int end = endInBuffer();
+    if (end < limit) {
+      position = end + 1;
+      int length = end - from;
+      boolean isTooLong = length > LINE_LENGTH_MAX;
+      return Optional.of(new Line(buffer, from, Math.min(length, LINE_LENGTH_MAX), isTooLong));
+    }
+    return Optional.of(acrossReads());
+  }
+
+  /** Where the line ends that begins at the position: at its feed, or at the end of the buffer. */
+  private int endInBuffer() {
+    int end = position;
+    while (end < limit && buffer[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private Line acrossReads() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     boolean isTooLong = false;
     boolean isComplete = false;
     while (!isComplete && !isAtEnd()) {
-      int end = position;
-      while (end < limit && buffer[end] != '\n') {
-        end++;
-      }
+      int end = endInBuffer();
       int length = Math.min(end - position, LINE_LENGTH_MAX - line.size());
       line.write(buffer, position, length);
       isTooLong |= length < end - position;
       isComplete = end < limit;
       position = isComplete ? end + 1 : end;
     }
-    return Optional.of(new Line(line.toByteArray(), isTooLong));
+    return new Line(line.toByteArray(), 0, line.size(), isTooLong);
   }
 
   private boolean isAtEnd() throws IOException {

@@ -40,9 +40,9 @@ enum Operation {
   TID("the token identifier of a time", "baseDate utc", "tid", FieldOperations::tid),
   CRC("the check field of bytes", "bytes", "crc", FieldOperations::crc),
   IDENTITY(
-      "whether a meter number or MeterPAN is right, and its parts",
-      "drn? meterPan?",
-      "valid why iin manufacturerCode serial",
+      "whether a meter number, MeterPAN or identity record is right, and its parts",
+      "drn? meterPan? idRecord?",
+      "valid why iin manufacturerCode serial expires tct ea sgc ti krn",
       IdentityOperation::identity),
   CREDIT(
       "makes a credit token (class 0)",

@@ -98,6 +98,9 @@ final class Request {
 
   /** A whole number within bounds, written as a JSON number or as a string of digits. */
   int integer(String name, int min, int max) throws BadRequest {
+    if (required(name) instanceof Integer plain && plain >= min && plain <= max) {
+      return plain;
+    }
     BigInteger number = bigInteger(name);
     if (number.compareTo(BigInteger.valueOf(min)) < 0
         || number.compareTo(BigInteger.valueOf(max)) > 0) {

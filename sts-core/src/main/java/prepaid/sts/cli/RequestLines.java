@@ -1,40 +1,73 @@
 package prepaid.sts.cli;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.util.LinkedHashMap;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import prepaid.sts.cli.BadRequest.Kind;
 
-/** Answers request lines, each with one line, in order, whatever is wrong with one of them. */
+/**
+ * Answers request lines, each with one line, in order, whatever is wrong with one of them. What was
+ * read at once is answered by all processors together, before the next read that may wait.
+ */
 final class RequestLines {
-  private static final JSON JSON_READER = JSON.std.with(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS);
+  /** Fewer are not worth a second thread. */
+  private static final int PART_LINES_MIN = 32;
 
-  private RequestLines() {}
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+  private final PrintStream out;
+  private final List<LineReader.Line> waiting = new ArrayList<>();
+
+  private RequestLines(PrintStream out) {
+    this.out = out;
+  }
 
   static void answer(InputStream in, PrintStream out) throws IOException {
-    // Buffered here: a PrintStream on standard output flushes what it is given line by line.
-    OutputStream answers = new BufferedOutputStream(out, 64 * 1024);
-    LineReader lines = new LineReader(in, answers::flush);
+    RequestLines requests = new RequestLines(out);
+    LineReader lines = new LineReader(in, requests::answerWaiting);
     Optional<LineReader.Line> line = lines.next();
     while (line.isPresent() && !out.checkError()) {
-      answers.write(JSON.std.asBytes(answer(line.get())));
-      answers.write('\n');
+      requests.waiting.add(line.get());
       line = lines.next();
     }
-    answers.flush();
+    requests.answerWaiting();
+  }
+
+  private void answerWaiting() throws IOException {
+    int parts = Math.clamp(waiting.size() / PART_LINES_MIN, 1, PROCESSORS);
+    List<ByteArrayOutputStream> answers =
+        IntStream.range(0, parts).parallel().mapToObj(part -> answers(part, parts)).toList();
+    for (ByteArrayOutputStream answer : answers) {
+      answer.writeTo(out);
+    }
+    out.flush();
+    waiting.clear();
+  }
+
+  private ByteArrayOutputStream answers(int part, int parts) {
+    int from = waiting.size() * part / parts;
+    int to = waiting.size() * (part + 1) / parts;
+    ByteArrayOutputStream answers = new ByteArrayOutputStream();
+    try (AnswerWriter writer = new AnswerWriter(answers)) {
+      for (LineReader.Line line : waiting.subList(from, to)) {
+        writer.write(answer(line));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory takes what is written", e);
+    }
+    return answers;
   }
 
   private static Map<String, Object> answer(LineReader.Line line) {
     try {
-      Request request = parsed(line);
+      Request request = RequestParser.parsed(line);
       return operation(request).answer(request);
     } catch (BadRequest e) {
       return Answers.error(e);
@@ -44,28 +77,6 @@ final class RequestLines {
       return Answers.error(
           new BadRequest(Kind.INTERNAL, "a fault of this tool: " + e.getClass().getSimpleName()));
     }
-  }
-
-  private static Request parsed(LineReader.Line line) throws BadRequest {
-    if (line.isTooLong()) {
-      throw new BadRequest(
-          Kind.LINE_TOO_LONG, "a line has at most %d bytes".formatted(LineReader.LINE_LENGTH_MAX));
-    }
-    try (JsonParser parser = JSON_READER.createParser(line.bytes())) {
-      Object value = JSON_READER.anyFrom(parser);
-      if (value instanceof Map<?, ?> fields && parser.nextToken() == null) {
-        return new Request(withTextKeys(fields));
-      }
-    } catch (IOException e) {
-      throw new BadRequest(Kind.MALFORMED_JSON, "the line is not JSON, or has a field twice");
-    }
-    throw new BadRequest(Kind.MALFORMED_JSON, "the line is not one JSON object");
-  }
-
-  private static Map<String, @Nullable Object> withTextKeys(Map<?, ?> fields) {
-    Map<String, @Nullable Object> request = new LinkedHashMap<>();
-    fields.forEach((name, value) -> request.put(String.valueOf(name), value));
-    return request;
   }
 
   private static Operation operation(Request request) throws BadRequest {

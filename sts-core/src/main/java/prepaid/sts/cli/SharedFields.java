@@ -3,6 +3,7 @@ package prepaid.sts.cli;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKey;
@@ -13,6 +14,12 @@ import prepaid.sts.cli.BadRequest.Kind;
 
 /** The fields that several operations share, read into the library's types. */
 final class SharedFields {
+  private static final int RECENT_TABLES_MAX = 8;
+
+  /** By the JSON that they came as. */
+  private static final Map<Map<?, ? extends @Nullable Object>, StaTables> RECENT_TABLES =
+      new ConcurrentHashMap<>();
+
   private SharedFields() {}
 
   static EncryptionAlgorithm ea(Request request) throws BadRequest {
@@ -111,10 +118,20 @@ final class SharedFields {
         Kind.INVALID_TABLES, "field tables is \"sample\" or an object with the tables themselves");
   }
 
+  /** Requests repeat their tables line by line, and preparing a set costs more than a token. */
   private static StaTables inlineTables(Map<?, ? extends @Nullable Object> table)
       throws BadRequest {
+    StaTables known = RECENT_TABLES.get(table);
+    if (known != null) {
+      return known;
+    }
     try {
-      return StaTablesJson.of(table);
+      StaTables read = StaTablesJson.of(table);
+      if (RECENT_TABLES.size() >= RECENT_TABLES_MAX) {
+        RECENT_TABLES.clear();
+      }
+      RECENT_TABLES.put(table, read);
+      return read;
     } catch (IllegalArgumentException e) {
       throw new BadRequest(Kind.INVALID_TABLES, String.valueOf(e.getMessage()));
     }

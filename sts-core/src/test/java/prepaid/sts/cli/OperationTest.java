@@ -187,6 +187,24 @@ class OperationTest {
     assertEquals("UnknownField", Tool.errorKind("{\"op\":\"identity\",\"dnr\":\"08877456726\"}"));
   }
 
+  @Test
+  void identityRecordsAreReadToo() {
+    String record = "60072700000000000931120207123457991";
+    Map<String, @Nullable Object> answer =
+        Tool.answer("{\"op\":\"identity\",\"idRecord\":\"" + record + "\"}");
+    assertEquals(true, answer.get("valid"), answer::toString);
+    assertEquals("00000000000", answer.get("drn"));
+    assertEquals("3112", answer.get("expires"));
+    assertEquals(2, answer.get("tct"));
+    assertEquals(7, answer.get("ea"));
+    assertEquals("123457", answer.get("sgc"));
+    assertEquals("99", answer.get("ti"));
+    assertEquals(1, answer.get("krn"));
+    assertValid(false, "\"idRecord\":\"" + record.replace("1231", "1331") + "1\"");
+    assertValid(false, "\"idRecord\":\"" + record + "\",\"drn\":\"08877456726\"");
+    assertValid(false, "\"idRecord\":35");
+  }
+
   private static void assertValid(boolean valid, String fields) {
     Map<String, @Nullable Object> answer = Tool.answer("{\"op\":\"identity\"," + fields + "}");
     assertEquals(valid, answer.get("valid"), fields);

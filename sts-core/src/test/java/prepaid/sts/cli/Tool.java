@@ -2,6 +2,7 @@ package prepaid.sts.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The tool run in this process, from its arguments and input to what it printed. */
 record Tool(int exit, String out, String err) {
+  static final String GOOD = "{\"op\":\"amount\",\"tenths\":1}";
+
   static Tool run(String input, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -65,5 +68,35 @@ record Tool(int exit, String out, String err) {
     } catch (IOException e) {
       throw new UncheckedIOException(line, e);
     }
+  }
+
+  /** Exactly this refusal, between the answers to two good lines, and nothing else printed. */
+  static void assertRefused(String kind, byte[] line) {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    lines.writeBytes((GOOD + "\n").getBytes(UTF_8));
+    lines.writeBytes(line);
+    lines.writeBytes(("\n" + GOOD + "\n").getBytes(UTF_8));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exit =
+        StsMain.run(
+            List.of(),
+            new ByteArrayInputStream(lines.toByteArray()),
+            new PrintStream(out, false, UTF_8),
+            new PrintStream(err, true, UTF_8));
+    List<String> answers = out.toString(UTF_8).lines().toList();
+    String good = "{\"field\":\"0001\",\"decoded\":1}";
+    assertEquals(0, exit);
+    assertEquals("", err.toString(UTF_8));
+    assertEquals(3, answers.size(), answers::toString);
+    assertEquals(good, answers.get(0));
+    assertTrue(
+        answers.get(1).matches("\\{\"error\":\\{\"kind\":\"" + kind + "\",\"detail\":\".+\"}}"),
+        answers.get(1));
+    assertEquals(good, answers.get(2));
+  }
+
+  static void assertRefused(String kind, String line) {
+    assertRefused(kind, line.getBytes(UTF_8));
   }
 }
