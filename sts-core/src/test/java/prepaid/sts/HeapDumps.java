@@ -4,6 +4,7 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -49,10 +50,12 @@ final class HeapDumps {
         DecoderKey key04 = derived(hmac, DecoderKeyAlgorithm.DKGA04, EncryptionAlgorithm.EA11)) {
       check(des.equals(combined) && !des.checkValue().equals(hmac.checkValue()));
       Arrays.fill(des.expose(KeyMaterialAccess.granted()), (byte) 0);
-      try (TokenCodec ea07 = codec(key02, EncryptionAlgorithm.EA07);
+      try (ReceivedKey received = received(key04);
+          TokenCodec ea07 = codec(key02, EncryptionAlgorithm.EA07);
           TokenCodec ea09 = codec(legacy, EncryptionAlgorithm.EA09);
           TokenCodec ea11 = codec(key04, EncryptionAlgorithm.EA11)) {
         use(ea07, ea09, ea11);
+        check(received.key().equals(key04));
         keys.forEach(key -> Arrays.fill(key, (byte) 0));
         dump(folder.resolve("open.hprof"));
       }
@@ -63,6 +66,21 @@ final class HeapDumps {
   private static DecoderKey derived(
       VendingKey key, DecoderKeyAlgorithm dkga, EncryptionAlgorithm ea) {
     return DecoderKeys.derive(key, parameters(dkga, ea));
+  }
+
+  /** The key through the tokens of a key change, encrypted under itself. */
+  private static ReceivedKey received(DecoderKey key) {
+    NewKeyAttributes attributes = new NewKeyAttributes(KeyType.DUTK, "123456", "01", 1, 255, false);
+    List<KeySection> sections = new ArrayList<>();
+    try (TokenCodec codec = codec(key, EncryptionAlgorithm.EA11);
+        KeyChangeSet set = KeyChangeSet.of(key, attributes)) {
+      for (Token token : codec.encode(set)) {
+        sections.add(((DecodedToken.KeyChange) codec.decode(token)).token());
+      }
+      return ReceivedKey.of(sections);
+    } finally {
+      sections.forEach(KeySection::close);
+    }
   }
 
   private static TokenCodec codec(DecoderKey key, EncryptionAlgorithm ea) {

@@ -39,8 +39,11 @@ final class Explanation {
       }
       case Reading.Refused(DecodedToken.Refused refused) ->
           sentences.add(
-              "A meter with this key answers %s: %s."
-                  .formatted(refused.result().standardName(), refused.reason()));
+              "%s answers %s: %s."
+                  .formatted(
+                      request.has("ea") ? "A meter with this key" : "Every meter",
+                      refused.result().standardName(),
+                      refused.reason()));
     }
     if (request.has("ea")) {
       addAlgorithm(sentences, SharedFields.ea(request), tables);

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 /** What the tool says about itself. */
 final class Help {
+  private static final int COLUMNS = 100;
   private static final Map<String, String> FIELDS =
       Map.ofEntries(
           Map.entry("baseDate", "1993, 2014 or 2035, the key's (DKGA04 keys depend on it)"),
@@ -122,21 +123,34 @@ final class Help {
 
     Takes {"op":"%s", …} with
     %s
-    Answers %s
-    %s\
+    %s%s\
     """
         .formatted(
             operation.title(),
             operation.purpose(),
             operation.title(),
             fields,
-            operation.answers().replace(" ", ", "),
+            wrapped("Answers ", operation.answers().replace(" ", ", ")),
             command);
   }
 
   private static String field(String field) {
     String name = field.replace("?", "");
     String optional = field.equals(name) ? "" : " (may be left out)";
-    return "  %-11s %s%s%n".formatted(name, FIELDS.get(name), optional);
+    return wrapped("  %-13s ".formatted(name), FIELDS.get(name) + optional);
+  }
+
+  /** Words in lines that fit a terminal, the first after a margin, the others below its end. */
+  private static String wrapped(String margin, String text) {
+    StringBuilder lines = new StringBuilder();
+    StringBuilder line = new StringBuilder(margin);
+    for (String word : text.split(" ")) {
+      if (line.length() + word.length() >= COLUMNS) {
+        lines.append(line.toString().stripTrailing()).append('\n');
+        line = new StringBuilder(" ".repeat(margin.length()));
+      }
+      line.append(word).append(' ');
+    }
+    return lines.append(line.toString().stripTrailing()).append('\n').toString();
   }
 }

@@ -19,7 +19,10 @@ class StsMainTest {
       }
       assertEquals(-1, help.out().indexOf("null"), help.out());
       assertEquals(help, Tool.run("", "help", operation.title()));
+      assertTrue(help.out().lines().allMatch(line -> line.length() <= 100), help.out());
     }
+    assertTrue(Tool.run("", "encode", "--help").out().contains("vend sts encode credit"));
+    assertTrue(Tool.run("", "encode", "manage", "--help").out().contains("  watts "));
   }
 
   @Test
