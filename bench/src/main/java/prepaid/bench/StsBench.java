@@ -1,6 +1,5 @@
 package prepaid.bench;
 
-import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -14,10 +13,12 @@ import prepaid.meter.literal.BlockCipher;
 import prepaid.meter.literal.Ea07;
 import prepaid.meter.literal.Ea07Tables;
 import prepaid.meter.literal.LiteralDecoder;
+import prepaid.meter.literal.LiteralEncoder;
 import prepaid.meter.literal.Misty1;
 import prepaid.meter.literal.Reading;
 import prepaid.sts.BaseDate;
 import prepaid.sts.CreditService;
+import prepaid.sts.CreditToken;
 import prepaid.sts.DecodedToken;
 import prepaid.sts.DecoderKey;
 import prepaid.sts.DecoderKeyAlgorithm;
@@ -27,14 +28,12 @@ import prepaid.sts.EncryptionAlgorithm;
 import prepaid.sts.KeyType;
 import prepaid.sts.MeterPan;
 import prepaid.sts.StaTables;
-import prepaid.sts.Token;
 import prepaid.sts.TokenCodec;
 import prepaid.sts.TokenIdentifier;
-import prepaid.sts.UnitsCredit;
 import prepaid.sts.VendingKey;
 
 /**
- * One token made or read, one decoder key derived; beside each, what the emulator's literal decoder
+ * One token made or read, one decoder key derived; beside each, what the emulator's literal codec
  * does for the same. Keys are made up, and public.
  */
 @State(Scope.Benchmark)
@@ -49,6 +48,7 @@ public class StsBench {
   private static final String SUPPLY_GROUP = "157800";
   private static final String TARIFF_INDEX = "10";
   private static final int KEY_REVISION = 4;
+  private static final int RND = 5;
 
   private final TokenCodec ea07 = codec(EA07_KEY, EncryptionAlgorithm.EA07);
   private final TokenCodec ea11 = codec(EA11_KEY, EncryptionAlgorithm.EA11);
@@ -56,11 +56,10 @@ public class StsBench {
   private final BlockCipher literalEa11 = new Misty1(Bits.ofHex(EA11_KEY));
   private final LiteralDecoder decoder07 = new LiteralDecoder(literalEa07);
   private final LiteralDecoder decoder11 = new LiteralDecoder(literalEa11);
-  private final UnitsCredit credit =
-      new UnitsCredit(CreditService.ELECTRICITY, 5, new TokenIdentifier(6_789_012), 0x2345);
-  private final Bits block = Bits.of(BigInteger.valueOf(0x0523_4567_2345_1234L), 64);
-  private final Token token07 = ea07.encode(credit);
-  private final Token token11 = ea11.encode(credit);
+  private final int tid = 6_789_012;
+  private final long tenths = 9_029;
+  private final String digits07 = credit(ea07);
+  private final String digits11 = credit(ea11);
   private final VendingKey vendingKey02 = VendingKey.of(HexFormat.of().parseHex(DKGA02_KEY));
   private final VendingKey vendingKey04 = VendingKey.of(HexFormat.of().parseHex(DKGA04_KEY));
   private final DecoderKeyParameters meter02 =
@@ -96,44 +95,43 @@ public class StsBench {
   }
 
   @Benchmark
-  public Token encodeEa07() {
-    return ea07.encode(credit);
-  }
-
-  /** The cipher alone, which is the most of it: the emulator makes no tokens. */
-  @Benchmark
-  public Bits encodeEa07Literal() {
-    return literalEa07.encrypt(block);
+  public String creditEa07() {
+    return credit(ea07);
   }
 
   @Benchmark
-  public Token encodeEa11() {
-    return ea11.encode(credit);
+  public String creditEa07Literal() {
+    return literalCredit(literalEa07);
   }
 
   @Benchmark
-  public Bits encodeEa11Literal() {
-    return literalEa11.encrypt(block);
+  public String creditEa11() {
+    return credit(ea11);
+  }
+
+  @Benchmark
+  public String creditEa11Literal() {
+    return literalCredit(literalEa11);
   }
 
   @Benchmark
   public DecodedToken decodeEa07() {
-    return ea07.decode(token07.digits());
+    return ea07.decode(digits07);
   }
 
   @Benchmark
   public Reading decodeEa07Literal() {
-    return decoder07.read(token07.digits());
+    return decoder07.read(digits07);
   }
 
   @Benchmark
   public DecodedToken decodeEa11() {
-    return ea11.decode(token11.digits());
+    return ea11.decode(digits11);
   }
 
   @Benchmark
   public Reading decodeEa11Literal() {
-    return decoder11.read(token11.digits());
+    return decoder11.read(digits11);
   }
 
   @Benchmark
@@ -156,12 +154,49 @@ public class StsBench {
     return prepaid.meter.literal.DecoderKeys.dkga04(Bits.ofHex(DKGA04_KEY), facts(11));
   }
 
+  @Benchmark
+  public String deriveAndCreditDkga02Ea07() {
+    try (DecoderKey key = DecoderKeys.derive(vendingKey02, meter02);
+        TokenCodec codec = TokenCodec.of(key, EncryptionAlgorithm.EA07, StaTables.sample())) {
+      return credit(codec);
+    }
+  }
+
+  @Benchmark
+  public String deriveAndCreditDkga02Ea07Literal() {
+    return literalCredit(new Ea07(Ea07Tables.SAMPLE, deriveDkga02Literal()));
+  }
+
+  @Benchmark
+  public String deriveAndCreditDkga04Ea11() {
+    try (DecoderKey key = DecoderKeys.derive(vendingKey04, meter04);
+        TokenCodec codec = TokenCodec.of(key, EncryptionAlgorithm.EA11, StaTables.sample())) {
+      return credit(codec);
+    }
+  }
+
+  @Benchmark
+  public String deriveAndCreditDkga04Ea11Literal() {
+    return literalCredit(new Misty1(deriveDkga04Literal()));
+  }
+
   /** All of a vend's work on keys and tokens: derive, encode, decode again. */
   @Benchmark
   public DecodedToken mintEa11() {
     try (DecoderKey key = DecoderKeys.derive(vendingKey04, meter04);
         TokenCodec codec = TokenCodec.of(key, EncryptionAlgorithm.EA11, StaTables.sample())) {
-      return codec.decode(codec.encode(credit));
+      return codec.decode(credit(codec));
     }
+  }
+
+  /** From an amount and a minute to the digits that are printed. */
+  private String credit(TokenCodec codec) {
+    return codec
+        .encode(CreditToken.units(CreditService.ELECTRICITY, RND, new TokenIdentifier(tid), tenths))
+        .digits();
+  }
+
+  private String literalCredit(BlockCipher cipher) {
+    return LiteralEncoder.unitCredit(cipher, new LiteralEncoder.Dated(0, RND, tid), tenths);
   }
 }

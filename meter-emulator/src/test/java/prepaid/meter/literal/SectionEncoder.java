@@ -72,9 +72,6 @@ public final class SectionEncoder {
 
   /** Any class 2 token whose 44 bits are given. */
   public static String token(BlockCipher cipher, int subclass, Bits content) {
-    Bits head = Bits.of(subclass, 4).then(content);
-    Bits block = cipher.encrypt(head.then(Crc16.of(2, head, false)));
-    Bits token = block.field(28, 27).then(block).with(28, true).with(27, false);
-    return String.format("%020d", token.value());
+    return LiteralEncoder.token(cipher, 2, Bits.of(subclass, 4).then(content));
   }
 }

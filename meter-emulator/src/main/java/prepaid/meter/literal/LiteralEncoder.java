@@ -1,19 +1,18 @@
 package prepaid.meter.literal;
 
 import java.math.BigInteger;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/** The other direction, for tests that need a token: fields to twenty digits, as literally. */
+/**
+ * The other direction: fields to twenty digits, as literally. It makes the vectors that the fast
+ * encoder is held to and is the measure of its speed; no meter uses it.
+ */
 public final class LiteralEncoder {
-  private static final BigInteger[] EVERY_AMOUNT =
-      IntStream.rangeClosed(0, 0xFFFF)
-          .mapToObj(field -> Amounts.units(Bits.of(field, 16)))
-          .toArray(BigInteger[]::new);
+  private static final int EXPONENT_MAX = 3;
+  private static final BigInteger MANTISSA_MAX = BigInteger.valueOf(16_383);
 
   private LiteralEncoder() {}
 
-  /** Class 0 subclass 0 to 3. */
+  /** Class 0 subclass 0 to 3, with 5 for its random bits. */
   public static String unitCredit(BlockCipher cipher, int subclass, int tid, long tenths) {
     return unitCredit(cipher, new Dated(subclass, 5, tid), tenths);
   }
@@ -21,6 +20,7 @@ public final class LiteralEncoder {
   /** SubClass, RND and TID of a token that has them. */
   public record Dated(int subclass, int rnd, int tid) {}
 
+  /** Class 0 subclass 0 to 3. */
   public static String unitCredit(BlockCipher cipher, Dated head, long tenths) {
     Bits amount = amountField(BigInteger.valueOf(tenths));
     return token(cipher, 0, head(head).then(amount));
@@ -41,7 +41,7 @@ public final class LiteralEncoder {
 
   /** Class 1, control and maker's code as they stand, 44 bits together. */
   public static String testDisplay(int subclass, Bits controlAndMaker) {
-    return token(null, 1, Bits.of(subclass, 4).then(controlAndMaker));
+    return withClass(1, checked(1, Bits.of(subclass, 4).then(controlAndMaker)));
   }
 
   private static Bits head(Dated dated) {
@@ -50,17 +50,29 @@ public final class LiteralEncoder {
         .then(Bits.of(dated.tid(), 24));
   }
 
-  /** The smallest amount that is not below the one asked for, found by trying every field. */
+  /**
+   * The smallest amount that is not below the one asked for: m = ceil((t - offset) / 10^e) for the
+   * first e of 0 to 3 at which m fits its 14 bits.
+   *
+   * @throws IllegalArgumentException when no field holds it
+   */
   public static Bits amountField(BigInteger tenths) {
-    for (int field = 0; field <= 0xFFFF && tenths.signum() >= 0; field++) {
-      if (EVERY_AMOUNT[field].compareTo(tenths) >= 0) {
-        return Bits.of(field, 16);
+    for (int e = 0; e <= EXPONENT_MAX && tenths.signum() >= 0; e++) {
+      BigInteger offset = Amounts.units(Bits.of(e, 2).then(Bits.of(0, 14)));
+      BigInteger step = BigInteger.TEN.pow(e);
+      BigInteger above = tenths.subtract(offset).max(BigInteger.ZERO);
+      BigInteger mantissa = above.add(step).subtract(BigInteger.ONE).divide(step);
+      if (mantissa.compareTo(MANTISSA_MAX) <= 0) {
+        return Bits.of(e, 2).then(Bits.of(mantissa, 14));
       }
     }
     throw new IllegalArgumentException("no field holds " + tenths);
   }
 
-  /** Rounded towards plus infinity: positive ones up, negative ones to the smaller size. */
+  /**
+   * The 20 bits of an amount of money, rounded towards plus infinity: positive ones up, negative
+   * ones to the smaller size.
+   */
   public static Bits currencyField(BigInteger unit1e5) {
     boolean negative = unit1e5.signum() < 0;
     int sign = negative ? 1 << 19 : 0;
@@ -81,11 +93,23 @@ public final class LiteralEncoder {
     return Bits.of(sign + low, 20);
   }
 
-  private static String token(@Nullable BlockCipher cipher, int tokenClass, Bits content) {
+  /**
+   * Any encrypted token.
+   *
+   * @param cipher of the meter's key
+   * @param content 48 bits: subclass and what follows it
+   */
+  public static String token(BlockCipher cipher, int tokenClass, Bits content) {
+    return withClass(tokenClass, cipher.encrypt(checked(tokenClass, content)));
+  }
+
+  private static Bits checked(int tokenClass, Bits content) {
     int subclass = content.field(47, 44).intValue();
     boolean currency = tokenClass == 0 && subclass >= 4 && subclass <= 7;
-    Bits clear = content.then(Crc16.of(tokenClass, content, currency));
-    Bits block = cipher == null ? clear : cipher.encrypt(clear);
+    return content.then(Crc16.of(tokenClass, content, currency));
+  }
+
+  private static String withClass(int tokenClass, Bits block) {
     Bits token =
         block
             .field(28, 27)
