@@ -3,16 +3,16 @@ package prepaid.meter.literal;
 import java.math.BigInteger;
 
 /** What the amount fields of a token say, by the formula of the standard. */
-final class Amounts {
+public final class Amounts {
   private Amounts() {}
 
   /** 16 bits, e(2) m(14): tenths of a unit, or watts. */
-  static BigInteger units(Bits field) {
+  public static BigInteger units(Bits field) {
     return formula(field.field(15, 14).intValue(), field.field(13, 0).value());
   }
 
   /** 20 bits, s(1) e(5) m(14): 0.00001 of the currency; s set is negative. */
-  static BigInteger currency(Bits field) {
+  public static BigInteger currency(Bits field) {
     BigInteger size = formula(field.field(18, 14).intValue(), field.field(13, 0).value());
     return field.get(19) ? size.negate() : size;
   }

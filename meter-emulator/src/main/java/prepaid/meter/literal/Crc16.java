@@ -4,7 +4,7 @@ package prepaid.meter.literal;
  * The token's checksum: CRC-16 by x^16 + x^15 + x^2 + 1, reflected, starting from all ones, with
  * its two bytes swapped in the field (IEC 62055-41, 6.3.7).
  */
-final class Crc16 {
+public final class Crc16 {
   private static final int REFLECTED_POLYNOMIAL = 0xA001;
 
   private Crc16() {}
@@ -16,7 +16,7 @@ final class Crc16 {
    * @param content the 48 bits of the block above the checksum
    * @param currency whether it is CRC_C, which class 0 subclasses 4 to 7 carry: one more byte, 01
    */
-  static Bits of(int tokenClass, Bits content, boolean currency) {
+  public static Bits of(int tokenClass, Bits content, boolean currency) {
     Bits covered = Bits.of(0, 6).then(Bits.of(tokenClass, 2)).then(content);
     int crc = 0xFFFF;
     for (byte octet : (currency ? covered.then(Bits.of(1, 8)) : covered).bytes()) {
