@@ -7,8 +7,6 @@ import prepaid.sts.ReceivedKey;
 
 /** Key changes in sentences, which say nothing of the keys themselves. */
 final class KeyChangeWords {
-  private static final int KEN_NEVER = 255;
-
   private KeyChangeWords() {}
 
   static List<String> of(KeySection section) {
@@ -62,7 +60,7 @@ final class KeyChangeWords {
                 received.supplyGroupCode().map(sgc -> "supply group " + sgc + ", ").orElse(""),
                 received.tariffIndex(),
                 received.keyRevision(),
-                received.keyExpiry() == KEN_NEVER
+                received.keyExpiry() == Reading.KEN_NEVER
                     ? "never expires"
                     : "has the expiry number " + received.keyExpiry()),
         received.rollsOver()
