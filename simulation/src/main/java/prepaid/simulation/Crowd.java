@@ -8,10 +8,14 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import prepaid.simulation.books.Unbalanced;
 import prepaid.simulation.faults.Weather;
+import prepaid.simulation.people.Cashier;
 import prepaid.simulation.people.Consumer;
 import prepaid.simulation.people.Office;
 import prepaid.simulation.store.SimMeters;
 import prepaid.simulation.town.Seams;
+import prepaid.simulation.town.Shops;
+import prepaid.vending.money.Money;
+import prepaid.vending.partners.Partner;
 import prepaid.vending.payments.Order;
 import prepaid.vending.vending.Quotes.Wish;
 
@@ -30,6 +34,7 @@ final class Crowd {
   private final World world;
   private final SplittableRandom random;
   private final List<Consumer> consumers = new ArrayList<>();
+  private final List<Cashier> cashiers = new ArrayList<>();
 
   Crowd(long seed, int purchases, Seams seams) {
     this.seed = seed;
@@ -50,6 +55,12 @@ final class Crowd {
     for (int i = 0; i < purchases; i++) {
       consumer(i);
     }
+    for (int i = 0; i < purchases; i++) {
+      cashier(i);
+    }
+    Shops.all().forEach(this::account);
+    repeat("deposits", Duration.ofMinutes(4), this::payIn);
+    repeat("stolen-till", Duration.ofMinutes(5), () -> sale(random.nextInt()).steal());
     repeat("thief", Duration.ofSeconds(70), world.thief::tryOne);
     Office office = new Office(new SimMeters(world.rows, world.wire), random.split());
     repeat("office", Duration.ofSeconds(150), () -> office.look(anyMeter()));
@@ -70,6 +81,9 @@ final class Crowd {
   private void everybodyComesBack() {
     for (Consumer consumer : consumers) {
       world.scheduler.spawn("consumer", anyTime(600), A_LIFE, consumer::comeBack);
+    }
+    for (Cashier cashier : cashiers) {
+      world.scheduler.spawn("cashier", anyTime(600), A_LIFE, cashier::comeBack);
     }
   }
 
@@ -104,6 +118,45 @@ final class Crowd {
     consumers.add(consumer);
     world.scheduler.spawn(
         "consumer", anyTime((int) STORM.toMillis() * 4 / 5), A_LIFE, consumer::shop);
+  }
+
+  private Cashier sale(int number) {
+    List<Partner> partners = Shops.all();
+    Cashier.Sale sale =
+        new Cashier.Sale(
+            partners.get(random.nextInt(partners.size())).id(),
+            "sale-" + number,
+            anyMeter(),
+            Integer.toString(50 + random.nextInt(500)));
+    return new Cashier(world.street(), random.split(), sale);
+  }
+
+  private void cashier(int number) {
+    Cashier cashier = sale(number);
+    cashiers.add(cashier);
+    world.scheduler.spawn(
+        "cashier", anyTime((int) STORM.toMillis() * 4 / 5), A_LIFE, cashier::sell);
+  }
+
+  /** Before the first sale: the credit that a partner may use, and a first deposit. */
+  private void account(Partner partner) {
+    world.functions.office("credit", accounts -> accounts.applyCredit(partner));
+    deposit(partner, "first", 900_000);
+  }
+
+  private void payIn() {
+    List<Partner> partners = Shops.all();
+    Partner partner = partners.get(random.nextInt(partners.size()));
+    String reference = "deposit-" + random.nextInt(30);
+    // By its reference always the same sum: some are paid in twice, and count once.
+    long minor = 50_000L + 1_000 * reference.hashCode() % 100;
+    deposit(partner, reference, minor);
+  }
+
+  private void deposit(Partner partner, String reference, long minor) {
+    Money amount = new Money(Math.abs(minor), partner.currency());
+    world.functions.office(
+        "deposit", accounts -> accounts.deposit(partner, reference, amount, "teller"));
   }
 
   /** Something that is done again and again while the storm lasts. */

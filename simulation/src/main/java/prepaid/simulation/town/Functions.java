@@ -29,6 +29,7 @@ import prepaid.vending.keys.VendingKeys;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.messaging.Delivering;
+import prepaid.vending.partners.Accounts;
 import prepaid.vending.partners.FloatKeeper;
 import prepaid.vending.partners.PartnerTerms;
 import prepaid.vending.payments.Ordering;
@@ -38,6 +39,7 @@ import prepaid.vending.payments.Purchases;
 import prepaid.vending.payments.Reminders;
 import prepaid.vending.payments.Settling;
 import prepaid.vending.vending.Quotes;
+import prepaid.vending.vending.VendChannel;
 import prepaid.vending.vending.VendOutcome;
 import prepaid.vending.vending.VendRequest;
 import prepaid.vending.vending.Vending;
@@ -53,6 +55,8 @@ public final class Functions {
 
   private final Ground ground;
   private final Fleet<Web> web;
+  private final Fleet<VendChannel> partner;
+  private final Fleet<Accounts> office;
   private final Fleet<Vending> module;
   private final Fleet<Upkeep> upkeep;
   private final Fleet<Delivering> delivery;
@@ -86,6 +90,8 @@ public final class Functions {
   private Functions(Ground ground) {
     this.ground = ground;
     this.web = fleet(WEB_TIME_OUT, this::startWeb);
+    this.partner = fleet(WEB_TIME_OUT, this::startPartner);
+    this.office = fleet(WEB_TIME_OUT, this::startOffice);
     this.module = fleet(MODULE_TIME_OUT, this::startModule);
     this.upkeep = fleet(RUN_TIME_OUT, this::startUpkeep);
     this.delivery = fleet(RUN_TIME_OUT, this::startDelivery);
@@ -94,6 +100,16 @@ public final class Functions {
   /** Runs something of the consumers' function in an instance of it. */
   public <R> Promise<Optional<R>> web(String what, Function<Web, R> work) {
     return web.invoke("web-vend:" + what, work);
+  }
+
+  /** Runs something of the partners' function in an instance of it. */
+  public <R> Promise<Optional<R>> partner(String what, Function<VendChannel, R> work) {
+    return partner.invoke("partner-vend:" + what, work);
+  }
+
+  /** Runs something of the office that is about partners' accounts. */
+  public <R> Promise<Optional<R>> office(String what, Function<Accounts, R> work) {
+    return office.invoke("back-office:" + what, work);
   }
 
   /** Invokes the secure module through one of its doors. */
@@ -138,6 +154,16 @@ public final class Functions {
         purchases,
         ledger(Optional.empty()),
         provider);
+  }
+
+  private VendChannel startPartner() {
+    return ground
+        .seams()
+        .channel(new ModuleChannel(ground.wire(), ground.scheduler(), this, Door.PARTNER));
+  }
+
+  private Accounts startOffice() {
+    return new Accounts(ground.seams().slices(floats(), ground.rows()), clock());
   }
 
   private Vending startModule() {

@@ -45,6 +45,7 @@ public final class TownHall {
     Town.utilities().forEach(registry::put);
     Town.groups().forEach(registry::put);
     Prices.all().forEach(registry::store);
+    Shops.all().forEach(registry::store);
     SimKeys keys = new SimKeys(rows, wire);
     Town.keys(kms).forEach(keys::store);
     SimMeters register = new SimMeters(rows, wire);
