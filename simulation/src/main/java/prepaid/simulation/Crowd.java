@@ -3,8 +3,10 @@ package prepaid.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import prepaid.simulation.books.Unbalanced;
 import prepaid.simulation.faults.Weather;
@@ -14,7 +16,10 @@ import prepaid.simulation.people.Office;
 import prepaid.simulation.store.SimMeters;
 import prepaid.simulation.town.Seams;
 import prepaid.simulation.town.Shops;
+import prepaid.vending.ledger.MoneySource;
+import prepaid.vending.ledger.Vend;
 import prepaid.vending.money.Money;
+import prepaid.vending.partners.FloatSlices;
 import prepaid.vending.partners.Partner;
 import prepaid.vending.payments.Order;
 import prepaid.vending.vending.Quotes.Wish;
@@ -34,6 +39,7 @@ final class Crowd {
   private final World world;
   private final SplittableRandom random;
   private final List<Consumer> consumers = new ArrayList<>();
+  private final Set<String> slips = new HashSet<>();
   private final List<Cashier> cashiers = new ArrayList<>();
 
   Crowd(long seed, int purchases, Seams seams) {
@@ -94,9 +100,27 @@ final class Crowd {
       }
       world.households.enterAll();
       world.books.end();
+      onlyWhatWasAskedFor();
       return Optional.empty();
     } catch (RuntimeException broken) {
       return Optional.of(broken);
+    }
+  }
+
+  /** One vend a request, and one deposit a slip: none that nobody asked for. */
+  private void onlyWhatWasAskedFor() {
+    Set<String> asked = new HashSet<>();
+    cashiers.forEach(cashier -> asked.add(cashier.asked()));
+    for (Vend vend : world.rows.allVends()) {
+      boolean ordered = vend.source() instanceof MoneySource.PaidPurchase;
+      if (!ordered && !vend.isReversal() && !asked.contains(vend.key().text())) {
+        throw new Unbalanced("there is a vend that nobody asked for");
+      }
+    }
+    for (FloatSlices.Deposit deposit : world.rows.allDeposits()) {
+      if (!slips.contains(deposit.partner() + "#" + deposit.reference())) {
+        throw new Unbalanced("there is a deposit that nobody paid in");
+      }
     }
   }
 
@@ -154,6 +178,7 @@ final class Crowd {
   }
 
   private void deposit(Partner partner, String reference, long minor) {
+    slips.add(partner.id() + "#" + reference);
     Money amount = new Money(Math.abs(minor), partner.currency());
     world.functions.office(
         "deposit", accounts -> accounts.deposit(partner, reference, amount, "teller"));

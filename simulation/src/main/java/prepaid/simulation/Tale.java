@@ -7,15 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import prepaid.simulation.books.Unbalanced;
+import prepaid.simulation.engine.Promise;
 import prepaid.simulation.faults.FaultPlan;
+import prepaid.simulation.people.Cashier;
+import prepaid.simulation.people.Cashier.Manner;
 import prepaid.simulation.people.Consumer;
 import prepaid.simulation.people.Consumer.Habit;
 import prepaid.simulation.people.Office;
 import prepaid.simulation.store.SimMeters;
 import prepaid.simulation.town.Seams;
+import prepaid.simulation.town.Shops;
+import prepaid.vending.money.Money;
+import prepaid.vending.partners.FloatSlices;
+import prepaid.vending.partners.Partner;
 import prepaid.vending.payments.Order;
 import prepaid.vending.payments.Purchase;
 import prepaid.vending.payments.PurchaseStatus;
+import prepaid.vending.refusals.Answer;
 import prepaid.vending.vending.Quotes.Wish;
 
 /** One story in a world of its own, with what goes wrong in it. */
@@ -24,11 +32,15 @@ final class Tale {
   private static final Duration LENGTH = Duration.ofHours(20);
   private static final Duration A_LIFE = Duration.ofHours(3);
   private static final Duration BEFORE_RETURN = Duration.ofHours(1);
+  private static final int TRIES_MAX = 8;
+  private static final Partner PREPAID = Shops.all().getFirst();
+  private static final Partner CAREFUL = Shops.all().getLast();
   private static final String PHONE = "+27831234567";
 
   private final Story story;
   private final World world;
   private final List<Consumer> consumers = new ArrayList<>();
+  private final List<Cashier> cashiers = new ArrayList<>();
 
   Tale(Story story, FaultPlan faults, Seams seams) {
     this.story = story;
@@ -51,6 +63,11 @@ final class Tale {
         consumer(Habit.PAYS);
         consumer(Habit.PAYS);
       }
+      case SOLD -> cashier(PREPAID, Manner.CONFIRMS);
+      case CONFIRMED -> cashier(CAREFUL, Manner.CONFIRMS);
+      case UNDONE -> cashier(CAREFUL, Manner.REVERSES);
+      case REVERSED_TOO_LATE -> cashier(PREPAID, Manner.REVERSES);
+      case REVERSED_FIRST -> cashier(PREPAID, Manner.REVERSES_FIRST);
     }
     world.scheduler.after(LENGTH.minus(BEFORE_RETURN), this::everybodyComesBack);
     world.alwaysUpkeep();
@@ -79,11 +96,43 @@ final class Tale {
     world.scheduler.spawn("consumer", Duration.ofMillis(200L * number), A_LIFE, consumer::shop);
   }
 
+  private void cashier(Partner partner, Manner manner) {
+    Money deposit = new Money(30_000, partner.currency());
+    for (int slip = 0; slip < 3; slip++) {
+      // In three slices, none of which pays for the sale alone.
+      String reference = "slip-" + slip;
+      world.scheduler.spawn(
+          "office", Duration.ofSeconds(slip), A_LIFE, () -> payIn(partner, reference, deposit));
+    }
+    Cashier.Sale sale = new Cashier.Sale(partner.id(), "sale-1", world.meters().get(0), "500.00");
+    Cashier cashier = new Cashier(world.street(), new SplittableRandom(2), sale);
+    cashiers.add(cashier);
+    world.scheduler.spawn("cashier", Duration.ofMinutes(6), A_LIFE, () -> cashier.sell(manner));
+  }
+
+  /** Again and again, as a teller does whose page says that it did not work. */
+  private void payIn(Partner partner, String reference, Money amount) {
+    for (int i = 0; i < TRIES_MAX; i++) {
+      Promise<Optional<Answer<FloatSlices.Deposit>>> sent =
+          world.functions.office(
+              "deposit", accounts -> accounts.deposit(partner, reference, amount, "teller"));
+      Optional<Answer<FloatSlices.Deposit>> answer =
+          world.scheduler.await(sent, Duration.ofSeconds(30)).flatMap(inside -> inside);
+      if (answer.isPresent() && answer.get() instanceof Answer.Given<FloatSlices.Deposit>) {
+        return;
+      }
+      world.scheduler.sleep(Duration.ofSeconds(10));
+    }
+  }
+
   /** Who was cut off asks again for what they wanted, and must find an end of it. */
   private void everybodyComesBack() {
     world.wire.become(FaultPlan.CALM);
     for (Consumer consumer : consumers) {
       world.scheduler.spawn("consumer", Duration.ZERO, A_LIFE, consumer::comeBack);
+    }
+    for (Cashier cashier : cashiers) {
+      world.scheduler.spawn("cashier", Duration.ZERO, A_LIFE, cashier::comeBack);
     }
   }
 
@@ -95,9 +144,28 @@ final class Tale {
       world.households.enterAll();
       world.books.end();
       world.rows.allPurchases().forEach(this::expected);
+      soldAsTold();
       return Optional.empty();
     } catch (RuntimeException broken) {
       return Optional.of(broken);
+    }
+  }
+
+  /** What a partner's story leaves in the ledger. */
+  private void soldAsTold() {
+    int rows = world.rows.vends();
+    boolean right =
+        switch (story) {
+          case SOLD, CONFIRMED, REVERSED_TOO_LATE -> rows == 1;
+          // Who was cut off before the reversal comes back for the tokens instead.
+          case UNDONE -> rows != 1 || !cashiers.getFirst().isReversing();
+          case REVERSED_FIRST -> rows == 0;
+          default -> true;
+        };
+    // A reversal in time is one that overtook its sale, while the till gave up.
+    boolean overtaken = story == Story.REVERSED_TOO_LATE && rows == 0;
+    if (!right && !overtaken) {
+      throw new Unbalanced("the story " + story + " left " + rows + " rows");
     }
   }
 

@@ -81,7 +81,7 @@ public final class World {
                 making.seams(),
                 making.clockMillisWrongMax()));
     this.hall = new TownHall(rows, wire, scheduler, kms);
-    this.books = new Books(rows, provider, scheduler);
+    this.books = new Books(rows, provider, carrier, scheduler);
     this.households = new Households(hall.meterboard(), rows, random.split());
     this.thief = new Thief(street(), random.split(), rows, hall.meters().getFirst());
     rows.watch(books);

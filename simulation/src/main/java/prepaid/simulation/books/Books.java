@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import prepaid.simulation.engine.Scheduler;
+import prepaid.simulation.outside.Carrier;
 import prepaid.simulation.outside.Provider;
 import prepaid.simulation.store.Database;
 import prepaid.simulation.store.Watcher;
@@ -34,6 +35,7 @@ public final class Books implements Watcher {
 
   private final Database rows;
   private final Provider provider;
+  private final Carrier carrier;
   private final Scheduler scheduler;
   private final VendChecks vends;
   private final Map<String, String> purchasesByMark = new HashMap<>();
@@ -43,9 +45,10 @@ public final class Books implements Watcher {
   private final Map<String, Long> credit = new HashMap<>();
   private Optional<Instant> calmSince = Optional.empty();
 
-  public Books(Database rows, Provider provider, Scheduler scheduler) {
+  public Books(Database rows, Provider provider, Carrier carrier, Scheduler scheduler) {
     this.rows = rows;
     this.provider = provider;
+    this.carrier = carrier;
     this.scheduler = scheduler;
     this.vends = new VendChecks(rows);
   }
@@ -173,6 +176,6 @@ public final class Books implements Watcher {
   public void end() {
     check();
     vends.end();
-    new Ending(rows, provider).check();
+    new Ending(rows, provider, carrier).check();
   }
 }

@@ -4,16 +4,18 @@ import static prepaid.simulation.books.Books.require;
 
 import java.util.Optional;
 import java.util.Set;
+import prepaid.simulation.outside.Carrier;
 import prepaid.simulation.outside.Provider;
 import prepaid.simulation.store.Database;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.messaging.Deliveries;
+import prepaid.vending.messaging.Deliveries.State;
 import prepaid.vending.payments.Purchase;
 import prepaid.vending.payments.PurchaseStatus;
 
 /** What must hold when everything has come to rest: every story has an end, and one only. */
-record Ending(Database rows, Provider provider) {
+record Ending(Database rows, Provider provider, Carrier carrier) {
   private static final Set<PurchaseStatus> ENDS =
       Set.of(PurchaseStatus.VENDED, PurchaseStatus.REFUNDED, PurchaseStatus.EXPIRED);
 
@@ -45,14 +47,25 @@ record Ending(Database rows, Provider provider) {
     if (!(vend.source() instanceof MoneySource.PaidPurchase(var purchaseId))) {
       return;
     }
-    boolean hasPhone =
-        rows.purchase(purchaseId).flatMap(Purchase::phone).isPresent()
-            || rows.meter(vend.meter().digits())
-                .flatMap(meter -> meter.registration().holder().phone())
-                .isPresent();
-    Optional<Deliveries.Delivery> delivery = rows.delivery(vend.key().text());
+    Optional<String> phone =
+        rows.purchase(purchaseId)
+            .flatMap(Purchase::phone)
+            .or(() ->
+                rows.meter(vend.meter().digits())
+                    .flatMap(meter -> meter.registration().holder().phone()));
+    if (phone.isEmpty()) {
+      return;
+    }
+    Optional<State> state = rows.delivery(vend.key().text()).map(Deliveries.Delivery::state);
     require(
-        !hasPhone || delivery.filter(d -> d.state() != Deliveries.State.PARKED).isPresent(),
-        "a token was texted to nobody");
+        state.filter(there -> there != State.PARKED).isPresent(), "a token was texted to nobody");
+    if (state.equals(Optional.of(State.SENT))) {
+      String received = String.join("\n", carrier.inbox(phone.get()));
+      vend.tokens()
+          .forEach(issued ->
+              require(
+                  received.contains(issued.token().grouped()),
+                  "a token is noted as texted, and nobody received it"));
+    }
   }
 }

@@ -22,6 +22,7 @@ import prepaid.vending.ledger.Vend;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.VendState;
 import prepaid.vending.money.Money;
+import prepaid.vending.partners.Partner;
 import prepaid.vending.partners.Posting;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.tariffs.Line;
@@ -37,6 +38,7 @@ final class VendChecks {
   private final Set<String> keys = new HashSet<>();
   private final Set<String> identifiers = new HashSet<>();
   private final Map<String, ChainHead> heads = new HashMap<>();
+  private final Map<String, VendState> found = new HashMap<>();
   private final Map<String, Long> owed = new HashMap<>();
 
   VendChecks(Database rows) {
@@ -52,8 +54,30 @@ final class VendChecks {
     heads.put(meter, vend.head());
     tokens(vend, meter);
     money(vend);
-    pricing(vend, before.state(), after.state());
+    if (vend.isReversal()) {
+      reversed(vend, after.state());
+    } else {
+      found.put(vend.key().followUp().text(), before.state());
+      pricing(vend, before.state(), after.state());
+    }
     debts(vend, before, after);
+  }
+
+  /** A reversal brings back what its sale found, and leaves the minutes used. */
+  private void reversed(Vend row, VendState after) {
+    VendState was = found.get(row.key().text());
+    require(was != null && row.tokens().isEmpty(), "a reversal of nothing, or with a token");
+    if (was != null) {
+      require(
+          after.monthTenths() == was.monthTenths()
+              && after.month().equals(was.month())
+              && after.carriedMinor() == was.carriedMinor()
+              && after.dayMinor() == was.dayMinor()
+              && after.fixedChargePaid().equals(was.fixedChargePaid())
+              && after.freeUnitsGranted().equals(was.freeUnitsGranted())
+              && after.lastTokenMinute() == row.tokenMinute(),
+          "a reversal did not bring its meter back to where it was");
+    }
   }
 
   private void tokens(Vend vend, String meter) {
@@ -67,13 +91,14 @@ final class VendChecks {
         "a token minute more than a day ahead");
   }
 
-  private static void money(Vend vend) {
+  private void money(Vend vend) {
     Money sum = Money.zero(vend.tender().currency());
     for (Line line : vend.lines()) {
       sum = sum.plus(line.net()).plus(line.tax());
     }
     require(sum.equals(vend.tender()), "lines do not add up to the tender");
     if (vend.source() instanceof MoneySource.PartnerFloat account) {
+      contract(vend, account);
       var posting = Posting.of(vend.tender(), vend.lines(), account.settlement().orElseThrow());
       Money total = Money.zero(vend.tender().currency());
       for (Posting.Entry entry : posting) {
@@ -81,6 +106,21 @@ final class VendChecks {
       }
       require(total.isZero(), "a posting does not sum to zero");
     }
+  }
+
+  /** The partner earns what its contract says, and what it undoes it gives back. */
+  private void contract(Vend vend, MoneySource.PartnerFloat account) {
+    Partner partner = rows.partner(account.partner()).orElseThrow();
+    require(partner.admits(account.terminal()), "a till sold that may not");
+    boolean undoes = vend.isReversal();
+    List<Line> lines = undoes ? vend.lines().stream().map(Line::reversed).toList() : vend.lines();
+    Money tender = undoes ? vend.tender().negated() : vend.tender();
+    Money due = partner.commission().of(tender, lines);
+    MoneySource.Settlement settled = account.settlement().orElseThrow();
+    require(
+        settled.commission().equals(undoes ? due.negated() : due)
+            && settled.atSource() == partner.commission().atSource(),
+        "a partner earned something else than its contract says");
   }
 
   private void pricing(Vend vend, VendState before, VendState after) {

@@ -3,6 +3,7 @@ package prepaid.simulation.faults;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import prepaid.simulation.books.Unbalanced;
 import prepaid.simulation.engine.Killed;
 import prepaid.simulation.engine.Process;
 import prepaid.simulation.engine.Scheduler;
@@ -89,14 +90,14 @@ public final class Wire {
 
   /** Takes effect; books that do not balance stop the world, whatever the product catches. */
   private <T> T done(Supplier<T> effect) {
-    T answer = effect.get();
     try {
+      T answer = effect.get();
       afterEffect.run();
-    } catch (RuntimeException unbalanced) {
+      return answer;
+    } catch (Unbalanced unbalanced) {
       scheduler.fail(unbalanced);
       throw died(scheduler.running());
     }
-    return answer;
   }
 
   private Killed died(Process self) {

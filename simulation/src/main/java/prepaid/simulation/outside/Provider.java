@@ -134,6 +134,15 @@ public final class Provider implements PaymentProvider {
     return Answer.given(RefundState.REFUNDED);
   }
 
+  /** A refund that does not say of which request it is a repeat. */
+  public Answer<RefundState> refundWithoutKey(Purchase purchase) {
+    Payment payment = payments.get(purchase.id());
+    if (payment != null && payment.refundedMinor > 0) {
+      payment.refundedMinor += payment.amount().minor();
+    }
+    return refund(purchase);
+  }
+
   /** A consumer pays, on the provider's own page: once, and while it is open. */
   public void pay(String purchaseId) {
     Payment payment = payments.get(purchaseId);
@@ -199,7 +208,13 @@ public final class Provider implements PaymentProvider {
     if (Duration.between(sent, scheduler.now()).abs().compareTo(Limits.EVENT_AGE_MAX) > 0) {
       return Answer.refused(RefusalKind.NOT_ALLOWED, "The event is too old.");
     }
-    String[] part = text.split("\\|", -1);
+    return believed(headers, body);
+  }
+
+  /** What a report says, whoever sent it. */
+  public Answer<PaymentEvent> believed(Map<String, String> headers, byte[] body) {
+    Instant sent = Instant.parse(headers.getOrDefault("sent", ""));
+    String[] part = new String(body, StandardCharsets.UTF_8).split("\\|", -1);
     return Answer.given(
         new PaymentEvent(
             name(),

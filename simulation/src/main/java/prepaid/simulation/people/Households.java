@@ -15,6 +15,7 @@ import prepaid.meter.device.TokenResult;
 import prepaid.simulation.books.Unbalanced;
 import prepaid.simulation.store.Database;
 import prepaid.simulation.town.Meterboard;
+import prepaid.vending.ledger.Advices.Advised;
 import prepaid.vending.ledger.IssuedToken;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
@@ -58,6 +59,9 @@ public final class Households {
         rows.vend(vend.key().text())
             .orElseThrow(() -> new Unbalanced("a token was told that is not in the ledger"));
     require(row.equals(vend), "a vend was told otherwise than the ledger has it");
+    require(
+        rows.advised(vend.key()).filter(Advised.REVERSED::equals).isEmpty(),
+        "a token was told whose sale was undone");
     Vend before = told.putIfAbsent(vend.key().text(), vend);
     require(before == null || before.equals(vend), "one request was told two vends");
     if (before == null) {
@@ -154,6 +158,9 @@ public final class Households {
       }
       long sold = 0;
       for (Vend vend : rows.vendsOf(meter)) {
+        if (rows.advised(vend.key()).filter(Advised.REVERSED::equals).isPresent()) {
+          continue;
+        }
         for (IssuedToken token : vend.tokens()) {
           sold += worth(token);
         }

@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import prepaid.vending.keys.KeyComponent;
 import prepaid.vending.keys.WrappedKey;
+import prepaid.vending.ledger.Advices.Advised;
+import prepaid.vending.ledger.Advices.Held;
 import prepaid.vending.ledger.Vend;
+import prepaid.vending.ledger.VendKey;
 import prepaid.vending.messaging.Deliveries.Delivery;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.partners.FloatSlice;
@@ -51,6 +54,9 @@ public final class Database {
   final Map<String, TreeMap<Integer, FloatSlice>> floats = new TreeMap<>();
   final Map<String, Deposit> deposits = new LinkedHashMap<>();
   final Map<String, Long> credit = new TreeMap<>();
+  final Map<String, Advised> advices = new HashMap<>();
+  final Map<String, Held> held = new HashMap<>();
+  final Set<String> tombstones = new HashSet<>();
   private final Set<Stream> streams = new HashSet<>();
   private @Nullable Watcher watcher;
 
@@ -110,6 +116,13 @@ public final class Database {
     return Optional.ofNullable(vends.get(key));
   }
 
+  /** What followed a sale, or stands in its place. */
+  public Optional<Advised> advised(VendKey sale) {
+    return Optional.ofNullable(advices.get(sale.followUp().text()))
+        .or(() ->
+            tombstones.contains(sale.text()) ? Optional.of(Advised.NEVER_SOLD) : Optional.empty());
+  }
+
   public List<Vend> vendsOf(String meter) {
     return vendsByMeter.getOrDefault(meter, List.of());
   }
@@ -149,6 +162,14 @@ public final class Database {
   /** The minute of the reminder that comes next. */
   public Optional<Instant> firstDue() {
     return reminders.isEmpty() ? Optional.empty() : Optional.of(reminders.firstKey().minute());
+  }
+
+  public Iterable<Deposit> allDeposits() {
+    return deposits.values();
+  }
+
+  public Optional<Partner> partner(String id) {
+    return Optional.ofNullable(partners.get(id));
   }
 
   public List<FloatSlice> slices(String partner) {

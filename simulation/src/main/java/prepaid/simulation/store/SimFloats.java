@@ -9,7 +9,7 @@ import prepaid.vending.partners.FloatSlice;
 import prepaid.vending.partners.FloatSlices;
 
 /** The slices of the partners' floats; the ledger takes from them in its own transaction. */
-public final class SimFloats implements FloatSlices {
+public class SimFloats implements FloatSlices {
   private static final Port READ = Port.read("FloatSlices.read");
   private static final Port GATHER = Port.transaction("FloatSlices.gather");
   private static final Port RECORD = Port.transaction("FloatSlices.record");
@@ -103,13 +103,19 @@ public final class SimFloats implements FloatSlices {
   }
 
   /** Whether a sale can take so much there, as the condition of its transaction says. */
-  boolean covers(String partner, int number, long minor, Claim claim) {
+  public boolean covers(String partner, int number, long minor, Claim claim) {
     FloatSlice slice = slice(partner, number);
     return slice.availableMinor() >= minor && isOpen(slice, claim);
   }
 
   void take(String partner, int number, long minor, Claim claim) {
     claim(partner, number, -minor, claim);
+    rows.watcher().floated(partner);
+  }
+
+  /** Money comes back to a slice, whoever owns it. */
+  void giveBack(String partner, int number, long minor) {
+    change(partner, number, minor);
     rows.watcher().floated(partner);
   }
 

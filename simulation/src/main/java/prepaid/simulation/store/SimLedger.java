@@ -5,6 +5,7 @@ import java.util.Optional;
 import prepaid.simulation.faults.Fault;
 import prepaid.simulation.faults.Port;
 import prepaid.simulation.faults.Wire;
+import prepaid.vending.ledger.Advices;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
@@ -103,6 +104,9 @@ public final class SimLedger implements Ledger {
     if (existing.isPresent()) {
       return Optional.of(new Commit.AlreadyVended(existing.get()));
     }
+    if (rows.tombstones.contains(vend.key().text())) {
+      return Optional.of(new Commit.AlreadyReversed());
+    }
     if (payment instanceof Purchased(var id) && !pays(id, vend)) {
       return Optional.of(
           new Commit.SourceRefused(
@@ -123,6 +127,9 @@ public final class SimLedger implements Ledger {
         }
         floats.take(partner, slice.number(), minor, slice.claim());
       }
+    }
+    if (vend.isHeld()) {
+      rows.held.put(vend.key().text(), new Advices.Held(before.state(), after.debts()));
     }
     rows.write(vend, new Meter(there.registration(), after, there.version() + 1));
     return Optional.of(new Commit.Done());

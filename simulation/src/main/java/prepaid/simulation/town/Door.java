@@ -4,8 +4,12 @@ import java.util.Locale;
 import prepaid.simulation.engine.Scheduler;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.limits.Limits;
+import prepaid.vending.partners.Partner;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.vending.AdviceOutcome;
+import prepaid.vending.vending.AdviceRequest;
+import prepaid.vending.vending.Advising;
 import prepaid.vending.vending.VendOutcome;
 import prepaid.vending.vending.VendRequest;
 import prepaid.vending.vending.Vending;
@@ -30,6 +34,18 @@ public enum Door {
     } catch (RuntimeException broke) {
       // Whatever broke, a vend may have been made; asking again with the same key tells.
       return new VendOutcome.Undecided(scheduler.now().plus(Limits.COMMIT_IN_FLIGHT_MAX));
+    }
+  }
+
+  AdviceOutcome advise(Advising advising, AdviceRequest request, Scheduler scheduler) {
+    if (this != PARTNER || !Partner.isId(request.sale().payer())) {
+      return new AdviceOutcome.Refused(
+          Refusal.of(RefusalKind.NOT_ALLOWED, "This channel may not advise of that sale."));
+    }
+    try {
+      return advising.advise(request);
+    } catch (RuntimeException broke) {
+      return new AdviceOutcome.Undecided(scheduler.now().plus(Limits.COMMIT_IN_FLIGHT_MAX));
     }
   }
 

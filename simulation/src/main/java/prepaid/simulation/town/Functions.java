@@ -15,6 +15,7 @@ import prepaid.simulation.outside.Carrier;
 import prepaid.simulation.outside.Kms;
 import prepaid.simulation.outside.Provider;
 import prepaid.simulation.store.Database;
+import prepaid.simulation.store.SimAdvices;
 import prepaid.simulation.store.SimDeliveries;
 import prepaid.simulation.store.SimFloats;
 import prepaid.simulation.store.SimKeys;
@@ -26,6 +27,7 @@ import prepaid.simulation.store.SimReminders;
 import prepaid.sts.StaTables;
 import prepaid.vending.keys.UnwrappedVendingKeys;
 import prepaid.vending.keys.VendingKeys;
+import prepaid.vending.ledger.Advices;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.messaging.Delivering;
@@ -38,6 +40,10 @@ import prepaid.vending.payments.PaymentProvider;
 import prepaid.vending.payments.Purchases;
 import prepaid.vending.payments.Reminders;
 import prepaid.vending.payments.Settling;
+import prepaid.vending.vending.AdviceChannel;
+import prepaid.vending.vending.AdviceOutcome;
+import prepaid.vending.vending.AdviceRequest;
+import prepaid.vending.vending.Advising;
 import prepaid.vending.vending.Quotes;
 import prepaid.vending.vending.VendChannel;
 import prepaid.vending.vending.VendOutcome;
@@ -55,9 +61,9 @@ public final class Functions {
 
   private final Ground ground;
   private final Fleet<Web> web;
-  private final Fleet<VendChannel> partner;
+  private final Fleet<Partnered> partner;
   private final Fleet<Accounts> office;
-  private final Fleet<Vending> module;
+  private final Fleet<Module> module;
   private final Fleet<Upkeep> upkeep;
   private final Fleet<Delivering> delivery;
   private long instances;
@@ -87,6 +93,12 @@ public final class Functions {
     return new Functions(ground);
   }
 
+  /** One instance of the partners' function. */
+  public record Partnered(VendChannel sales, AdviceChannel advices) {}
+
+  /** One instance of the secure module. */
+  private record Module(Vending vending, Advising advising) {}
+
   private Functions(Ground ground) {
     this.ground = ground;
     this.web = fleet(WEB_TIME_OUT, this::startWeb);
@@ -94,7 +106,7 @@ public final class Functions {
     this.office = fleet(WEB_TIME_OUT, this::startOffice);
     this.module = fleet(MODULE_TIME_OUT, this::startModule);
     this.upkeep = fleet(RUN_TIME_OUT, this::startUpkeep);
-    this.delivery = fleet(RUN_TIME_OUT, this::startDelivery);
+    this.delivery = fleet(RUN_TIME_OUT, () -> delivering(clock()));
   }
 
   /** Runs something of the consumers' function in an instance of it. */
@@ -103,7 +115,7 @@ public final class Functions {
   }
 
   /** Runs something of the partners' function in an instance of it. */
-  public <R> Promise<Optional<R>> partner(String what, Function<VendChannel, R> work) {
+  public <R> Promise<Optional<R>> partner(String what, Function<Partnered, R> work) {
     return partner.invoke("partner-vend:" + what, work);
   }
 
@@ -115,7 +127,15 @@ public final class Functions {
   /** Invokes the secure module through one of its doors. */
   public Promise<Optional<VendOutcome>> vend(Door door, VendRequest request) {
     return module.invoke(
-        "module:" + door.alias(), vending -> door.vend(vending, request, ground.scheduler()));
+        "module:" + door.alias(),
+        module -> door.vend(module.vending(), request, ground.scheduler()));
+  }
+
+  /** The same for what a partner says about a sale. */
+  Promise<Optional<AdviceOutcome>> advise(Door door, AdviceRequest request) {
+    return module.invoke(
+        "module:" + door.alias(),
+        module -> door.advise(module.advising(), request, ground.scheduler()));
   }
 
   /** One run of upkeep. */
@@ -156,17 +176,17 @@ public final class Functions {
         provider);
   }
 
-  private VendChannel startPartner() {
-    return ground
-        .seams()
-        .channel(new ModuleChannel(ground.wire(), ground.scheduler(), this, Door.PARTNER));
+  private Partnered startPartner() {
+    ModuleChannel channel =
+        new ModuleChannel(ground.wire(), ground.scheduler(), this, Door.PARTNER);
+    return new Partnered(ground.seams().channel(channel), channel);
   }
 
   private Accounts startOffice() {
     return new Accounts(ground.seams().slices(floats(), ground.rows()), clock());
   }
 
-  private Vending startModule() {
+  private Module startModule() {
     Clock clock = clock();
     SplittableRandom random = ground.random().split();
     FloatKeeper keeper =
@@ -175,16 +195,28 @@ public final class Functions {
             "i" + ++instances,
             clock,
             random.split());
-    return new Vending(
-        new Vending.Parts(
-            quotes(clock),
-            ledger(Optional.of(keeper)),
-            ground.seams().terms(new PartnerTerms(registry(clock))),
-            keys(clock),
-            random,
-            clock,
-            atMost -> ground.scheduler().sleep(part(random, atMost)),
-            true));
+    Ledger ledger = ledger(Optional.of(keeper));
+    Vending.Waiting waiting = atMost -> ground.scheduler().sleep(part(random, atMost));
+    Vending vending =
+        new Vending(
+            new Vending.Parts(
+                quotes(clock),
+                ledger,
+                ground.seams().terms(new PartnerTerms(registry(clock))),
+                keys(clock),
+                random,
+                clock,
+                waiting,
+                true));
+    Advices advices =
+        ground
+            .seams()
+            .advices(
+                new SimAdvices(ground.rows(), ground.wire(), floats(), random.split()),
+                ground.rows());
+    SimMeters meters = new SimMeters(ground.rows(), ground.wire());
+    return new Module(
+        vending, new Advising(new Advising.Parts(ledger, advices, meters, clock, waiting)));
   }
 
   private Upkeep startUpkeep() {
@@ -199,10 +231,6 @@ public final class Functions {
             clock);
     return new Upkeep(
         reminders(clock), settling, ledger(Optional.empty()), delivering(clock), clock);
-  }
-
-  private Delivering startDelivery() {
-    return delivering(clock());
   }
 
   private Delivering delivering(Clock clock) {

@@ -4,6 +4,7 @@ import prepaid.simulation.faults.Wire;
 import prepaid.simulation.store.Database;
 import prepaid.simulation.store.SimFloats;
 import prepaid.vending.keys.VendingKeys;
+import prepaid.vending.ledger.Advices;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.messaging.Deliveries;
 import prepaid.vending.messaging.Texts;
@@ -25,6 +26,10 @@ public interface Seams {
 
   default Ledger ledger(Ledger ledger, Database rows) {
     return ledger;
+  }
+
+  default Advices advices(Advices advices, Database rows) {
+    return advices;
   }
 
   default Purchases purchases(Purchases purchases) {
