@@ -1,13 +1,11 @@
 package prepaid.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -25,6 +23,7 @@ class ForeignAwsTest {
       DockerImageName.parse("localstack/localstack:4.14.0");
 
   private static final int EDGE_PORT = 4566;
+  private static final String SUBJECT = "the system on LocalStack";
 
   @Test
   void anEmulatorAtOneAddressServesTheWholeStory() {
@@ -36,15 +35,15 @@ class ForeignAwsTest {
 
   @Test
   void localStackServesTheWholeStory() {
-    boolean docker = DockerClientFactory.instance().isDockerAvailable();
-    skipLoudly(docker, "no Docker runs here");
+    Docker.requireImage(LOCALSTACK.asCanonicalNameString(), SUBJECT);
     try (GenericContainer<?> localStack = new GenericContainer<>(LOCALSTACK)) {
       localStack
           .withExposedPorts(EDGE_PORT)
           .withEnv("SERVICES", "dynamodb,dynamodbstreams,kms,sns")
           .waitingFor(
               Wait.forHttp("/_localstack/health").withStartupTimeout(Duration.ofMinutes(2)));
-      skipLoudly(started(localStack), "the image " + LOCALSTACK + " cannot be had or started");
+      Docker.skipLoudly(
+          started(localStack), SUBJECT, "the image " + LOCALSTACK + " does not start");
       sell(
           URI.create("http://" + localStack.getHost() + ":" + localStack.getMappedPort(EDGE_PORT)));
     }
@@ -57,15 +56,6 @@ class ForeignAwsTest {
     } catch (ContainerLaunchException | IllegalStateException notToBeHad) {
       return false;
     }
-  }
-
-  /** A skipped test must not look like a passed one. */
-  private static void skipLoudly(boolean possible, String why) {
-    String words = "SKIPPED: the system on LocalStack was not tested, because " + why + ".";
-    if (!possible) {
-      System.getLogger(ForeignAwsTest.class.getName()).log(System.Logger.Level.WARNING, words);
-    }
-    assumeTrue(possible, words);
   }
 
   private static void sell(URI awsEndpoint) {

@@ -2,6 +2,8 @@ package prepaid.meter;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -12,9 +14,11 @@ public final class MeterMain {
   private static final int DEFAULT_PORT = 8090;
   private static final String HELP =
       """
-      The meter emulator: virtual STS meters with a keypad, over HTTP on this machine only.
+      The meter emulator: virtual STS meters with a keypad, over HTTP.
 
         --port N    the port, 8090 unless told; 0 picks a free one
+        --host A    the address to answer on; this machine only unless told. Whoever
+                    reaches it may use every meter: there is no sign-in
         --data DIR  keeps the meters in DIR, one file each; in memory unless told
         --help      this text
 
@@ -22,7 +26,8 @@ public final class MeterMain {
       GET /meters       all meters;  GET /meters/NUMBER  one of them
       PUT /meters/NUMBER           manufactures one
       POST /meters/NUMBER/keypad   {"digits": "12345678901234567890"}
-      POST /meters/NUMBER/consume  {"units": "1.5"} or {"watts": 2000, "minutes": 30}
+      POST /meters/NUMBER/consume  {"units": "1.5"}, {"watts": 2000, "minutes": 30},
+                                   {"phaseWatts": [500, 700, 800], "minutes": 30}
       POST /meters/NUMBER/power    power off and on
       POST /meters/NUMBER/tamper   somebody opens the case
       """;
@@ -30,7 +35,7 @@ public final class MeterMain {
   private MeterMain() {}
 
   /** What the command line asks for. */
-  private record Options(int port, Optional<Path> data, boolean help) {}
+  private record Options(String host, int port, Optional<Path> data, boolean help) {}
 
   public static void main(String[] arguments) throws InterruptedException {
     System.exit(run(arguments, System.out, System.err));
@@ -60,26 +65,32 @@ public final class MeterMain {
 
   private static void serve(Options options, PrintStream out)
       throws IOException, InterruptedException {
-    MeterServer server = MeterServer.start(options.port(), options.data(), InstantSource.system());
+    InetSocketAddress address = new InetSocketAddress(options.host(), options.port());
+    if (address.isUnresolved()) {
+      throw new IOException("there is no address " + options.host());
+    }
+    MeterServer server = MeterServer.start(address, options.data(), InstantSource.system());
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     out.println("Meters on http://localhost:" + server.port());
     new CountDownLatch(1).await();
   }
 
   private static Options options(String[] arguments) {
+    String host = InetAddress.getLoopbackAddress().getHostAddress();
     int port = DEFAULT_PORT;
     Optional<Path> data = Optional.empty();
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--help" -> {
-          return new Options(port, data, true);
+          return new Options(host, port, data, true);
         }
+        case "--host" -> host = value(arguments, ++i);
         case "--port" -> port = port(value(arguments, ++i));
         case "--data" -> data = Optional.of(Path.of(value(arguments, ++i)));
         default -> throw new IllegalArgumentException("Unknown: " + arguments[i] + ".");
       }
     }
-    return new Options(port, data, false);
+    return new Options(host, port, data, false);
   }
 
   private static String value(String[] arguments, int index) {

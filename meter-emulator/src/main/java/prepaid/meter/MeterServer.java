@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import prepaid.meter.MeterRoutes.Answer;
 import prepaid.meter.MeterRoutes.Request;
 
-/** The meters over HTTP on this machine's loopback address: JSON, and a page with a keypad. */
+/** The meters over HTTP: JSON, and a page with a keypad. */
 public final class MeterServer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(MeterServer.class.getName());
   private static final int BODY_BYTES_MAX = 64 * 1024;
@@ -35,7 +35,7 @@ public final class MeterServer implements AutoCloseable {
   }
 
   /**
-   * Starts answering.
+   * Starts answering on this machine's loopback address.
    *
    * @param port 0 picks a free one
    * @param data where meters are kept; empty keeps them in memory
@@ -43,12 +43,23 @@ public final class MeterServer implements AutoCloseable {
    */
   public static MeterServer start(int port, Optional<Path> data, InstantSource clock)
       throws IOException {
+    return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), data, clock);
+  }
+
+  /**
+   * Starts answering on an address, which others may reach: nobody has to prove who they are here.
+   *
+   * @param address port 0 picks a free one
+   * @param data where meters are kept; empty keeps them in memory
+   * @throws IOException when the port is taken or a kept meter cannot be read
+   */
+  public static MeterServer start(
+      InetSocketAddress address, Optional<Path> data, InstantSource clock) throws IOException {
     Optional<MeterFiles> files = Optional.empty();
     if (data.isPresent()) {
       files = Optional.of(new MeterFiles(data.get()));
     }
     MeterRoutes routes = new MeterRoutes(new MeterBoard(files, clock), new Assets());
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     HttpServer server = HttpServer.create(address, 0);
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(

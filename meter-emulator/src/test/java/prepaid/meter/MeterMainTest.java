@@ -25,7 +25,7 @@ class MeterMainTest {
   void misunderstoodOptionsAreNamed() throws Exception {
     for (String[] wrong :
         new String[][] {
-          {"--port", "x"}, {"--port", "65536"}, {"--port"}, {"--data"}, {"--colour"}
+          {"--port", "x"}, {"--port", "65536"}, {"--port"}, {"--data"}, {"--host"}, {"--colour"}
         }) {
       err.reset();
       assertEquals(2, run(wrong));
@@ -39,6 +39,12 @@ class MeterMainTest {
       assertEquals(1, run("--port", Integer.toString(first.port())));
       assertTrue(text(err).startsWith("The meter emulator cannot start: "), text(err));
     }
+  }
+
+  @Test
+  void anAddressThatIsNoneIsSaidPlainly() throws InterruptedException {
+    assertEquals(1, run("--host", "no.such.address.invalid", "--port", "0"));
+    assertTrue(text(err).contains("there is no address"), text(err));
   }
 
   private int run(String... arguments) throws InterruptedException {
