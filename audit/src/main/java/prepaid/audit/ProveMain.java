@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** The command {@code prove}. */
 public final class ProveMain {
-  static final int PROVED = 0;
-  static final int FOUND = 1;
+  public static final int PROVED = 0;
+  public static final int FOUND = 1;
   static final int NOT_UNDERSTOOD = 2;
   static final int NOT_READ = 3;
 
@@ -21,8 +21,8 @@ public final class ProveMain {
   }
 
   /** What the command reads and writes. */
-  record Console(InputStream in, PrintStream out, PrintStream err) {
-    int run(List<String> arguments, Optional<String> token) {
+  public record Console(InputStream in, PrintStream out, PrintStream err) {
+    public int run(List<String> arguments, Optional<String> token) {
       if (arguments.isEmpty() || arguments.stream().anyMatch(List.of("--help", "-h")::contains)) {
         out.print(ProveOptions.USAGE);
         return arguments.isEmpty() ? NOT_UNDERSTOOD : PROVED;

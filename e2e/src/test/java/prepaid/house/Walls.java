@@ -47,7 +47,8 @@ final class Walls {
           Map.entry("utilities", List.of("money")),
           Map.entry("credit", List.of("money", "limits")),
           Map.entry("meters", List.of("money", "credit", "ledger")),
-          Map.entry("ledger", List.of("money", "refusals", "credit", "meters", "tariffs")),
+          Map.entry(
+              "ledger", List.of("money", "limits", "refusals", "credit", "meters", "tariffs")),
           Map.entry("tariffs", List.of("money", "limits", "refusals", "credit", "meters")),
           Map.entry("keys", List.of("limits", "refusals")),
           Map.entry(

@@ -67,7 +67,10 @@ final class Provisioning {
 
   private static String create(KmsClient kms, Stack.KeySpec key) {
     String keyId =
-        kms.createKey(request -> request.description(key.description())).keyMetadata().keyId();
+        kms.createKey(request ->
+                request.description(key.description()).keySpec(key.spec()).keyUsage(key.usage()))
+            .keyMetadata()
+            .keyId();
     kms.createAlias(request -> request.aliasName(key.aliasName()).targetKeyId(keyId));
     return keyId;
   }

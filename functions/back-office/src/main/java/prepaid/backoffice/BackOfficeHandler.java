@@ -28,13 +28,16 @@ public final class BackOfficeHandler implements RequestStreamHandler {
   public BackOfficeHandler(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     Clock clock = Clock.systemUTC();
-    OperatorDoor door =
-        OperatorDoor.of(
-            URI.create(environment.required("OPERATOR_JWKS_URL")),
-            environment.required("OPERATOR_ISSUER"),
-            clock);
-    Router router = OfficeRouter.of(office(environment, clock), door);
+    Router router = OfficeRouter.of(office(environment, clock), door(environment, clock));
     face = new HttpFace(router, List.of(StoreFailed.class));
+  }
+
+  /** The door for operators, of every function behind {@code /office/v1}. */
+  static OperatorDoor door(Environment environment, Clock clock) {
+    return OperatorDoor.of(
+        URI.create(environment.required("OPERATOR_JWKS_URL")),
+        environment.required("OPERATOR_ISSUER"),
+        clock);
   }
 
   private static BackOffice office(Environment environment, Clock clock) {

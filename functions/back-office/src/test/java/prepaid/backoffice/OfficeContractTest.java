@@ -78,6 +78,7 @@ final class OfficeContractTest {
     put("/partners/{id}", "corner-shop");
     send("post", "/partners/{id}/deposits", "201", List.of("corner-shop"));
     shows("/partners/{id}", "/partners/corner-shop");
+    shows("/exports/vends", "/exports/vends");
     shows("/utilities", "/utilities");
     shows("/utilities/{id}", "/utilities/city-power");
     shows("/supply-groups/{supplyGroup}", "/supply-groups/123457");

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import prepaid.http.HttpFace;
 import prepaid.http.HttpRequest;
 import prepaid.http.HttpResponse;
@@ -20,6 +21,7 @@ import prepaid.http.Jwks;
 import prepaid.http.OperatorDoor;
 import prepaid.http.OperatorTokens;
 import prepaid.http.Route;
+import prepaid.http.Router;
 import prepaid.sts.Drn;
 import prepaid.sts.KeyMaterialAccess;
 import prepaid.vending.fixture.MemoryFloats;
@@ -31,7 +33,11 @@ import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.fixture.Shops;
 import prepaid.vending.keys.KeyAssembly;
 import prepaid.vending.keys.KeyCeremony;
+import prepaid.vending.ledger.AuditRow;
+import prepaid.vending.ledger.AuditTrail;
 import prepaid.vending.ledger.Vend;
+import prepaid.vending.refusals.Answer;
+import prepaid.vending.refusals.RefusalKind;
 
 /** The back office over memory, with the secure module's own assembly of keys behind it. */
 final class OfficeWorld {
@@ -106,10 +112,26 @@ final class OfficeWorld {
   private final OperatorDoor door =
       new OperatorDoor(
           new OperatorTokens(new Jwks(Signatures::jwks, CLOCK), Signatures.ISSUER, CLOCK));
-  private final HttpFace face = new HttpFace(OfficeRouter.of(office, door));
+  private final HttpFace face = new HttpFace(new Router(routes()));
 
+  /** Of both functions behind the office. */
   List<Route> routes() {
-    return OfficeRouter.routes(office, door);
+    List<Route> routes = new ArrayList<>(OfficeRouter.routes(office, door));
+    routes.addAll(new ExportRoutes(this::page).routes(door));
+    return routes;
+  }
+
+  /** The audit trail, page by page; the cursor is a page's number. */
+  final List<List<AuditRow>> trail = new ArrayList<>();
+
+  private Answer<AuditTrail.Page> page(Optional<String> cursor) {
+    int number = cursor.map(Integer::parseInt).orElse(0);
+    if (number >= Math.max(trail.size(), 1)) {
+      return Answer.refused(RefusalKind.INVALID_REQUEST, "cursor", "No cursor.");
+    }
+    List<AuditRow> rows = trail.isEmpty() ? List.of() : trail.get(number);
+    Optional<String> next = Optional.of(number + 1).filter(n -> n < trail.size()).map(n -> "" + n);
+    return Answer.given(new AuditTrail.Page(rows, next));
   }
 
   /** With a utility, a supply group and a tariff in it. */

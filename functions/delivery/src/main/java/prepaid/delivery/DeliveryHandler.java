@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import prepaid.aws.AwsPorts;
 import prepaid.aws.Environment;
+import prepaid.vending.ledger.Journal;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.messaging.Delivering;
 
-/** Woken by the stream of the vends table: texts the tokens of each new vend. */
+/** Woken by the stream of the vends table: notes each new vend and texts its tokens. */
 public final class DeliveryHandler implements RequestStreamHandler {
   private final Consumer<Vend> delivery;
 
@@ -25,7 +26,7 @@ public final class DeliveryHandler implements RequestStreamHandler {
   }
 
   public DeliveryHandler(Map<String, String> environment) {
-    this(delivering(new Environment(environment), Clock.systemUTC())::deliver);
+    this(noted(AwsPorts.of(new Environment(environment), Clock.systemUTC()), Clock.systemUTC()));
   }
 
   DeliveryHandler(Consumer<Vend> delivery) {
@@ -44,12 +45,18 @@ public final class DeliveryHandler implements RequestStreamHandler {
     JSON.std.write(batch.run(records), output);
   }
 
-  private static Delivering delivering(Environment environment, Clock clock) {
-    AwsPorts ports = AwsPorts.of(environment, clock);
-    return new Delivering(
-        new Delivering.Sources(ports.purchases(), ports.meters(), ports.recentUtilities()),
-        ports.texts(),
-        new Delivering.Notes(ports.deliveries(), ports.reminders()),
-        clock);
+  /** Into the journal first: a text that fails is parked, but no vend may be passed over there. */
+  private static Consumer<Vend> noted(AwsPorts ports, Clock clock) {
+    Journal journal = ports.journal();
+    Delivering delivering =
+        new Delivering(
+            new Delivering.Sources(ports.purchases(), ports.meters(), ports.recentUtilities()),
+            ports.texts(),
+            new Delivering.Notes(ports.deliveries(), ports.reminders()),
+            clock);
+    return vend -> {
+      journal.note(vend);
+      delivering.deliver(vend);
+    };
   }
 }

@@ -9,13 +9,22 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import prepaid.aws.Environment;
+import prepaid.vending.ledger.Checkpoint;
 import prepaid.vending.payments.Reminders;
 
-/** Started by the schedule, every minute: looks at the reminders whose minute has come. */
+/**
+ * Started by the schedules: looks at the reminders whose minute has come, or, when the event says
+ * {@code {"task": "checkpoint"}}, makes a checkpoint of the ledger.
+ */
 public final class UpkeepHandler implements RequestStreamHandler {
+  private static final String CHECKPOINT = "checkpoint";
+
   private final Reminders reminders;
   private final UpkeepRun.Looks looks;
+  private final Supplier<Optional<Checkpoint>> checkpoints;
   private final Clock clock;
 
   public UpkeepHandler() {
@@ -27,21 +36,36 @@ public final class UpkeepHandler implements RequestStreamHandler {
   }
 
   private UpkeepHandler(Wiring wiring) {
-    this(wiring.reminders(), wiring.tasks(), wiring.clock());
+    this(wiring.reminders(), wiring.tasks(), wiring.checkpointing()::make, wiring.clock());
   }
 
-  UpkeepHandler(Reminders reminders, UpkeepRun.Looks looks, Clock clock) {
+  UpkeepHandler(
+      Reminders reminders,
+      UpkeepRun.Looks looks,
+      Supplier<Optional<Checkpoint>> checkpoints,
+      Clock clock) {
     this.reminders = reminders;
     this.looks = looks;
+    this.checkpoints = checkpoints;
     this.clock = clock;
   }
 
-  /** The event says nothing but that it is time. */
   @Override
   public void handleRequest(InputStream event, OutputStream output, Context context)
       throws IOException {
+    if (CHECKPOINT.equals(JSON.std.mapFrom(event).get("task"))) {
+      JSON.std.write(told(checkpoints.get()), output);
+      return;
+    }
     UpkeepRun run = new UpkeepRun(reminders, looks, clock, context.getLogger()::log);
     UpkeepRun.Counts counts = run.run(() -> Duration.ofMillis(context.getRemainingTimeInMillis()));
     JSON.std.write(counts.json(), output);
+  }
+
+  /** Which checkpoint was made, and of how many heads; zeros when there was nothing new. */
+  private static Map<String, Object> told(Optional<Checkpoint> made) {
+    return Map.of(
+        "checkpoint", made.map(Checkpoint::number).orElse(0L),
+        "heads", made.map(Checkpoint::headCount).orElse(0));
   }
 }

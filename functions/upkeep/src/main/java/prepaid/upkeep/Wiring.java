@@ -4,6 +4,7 @@ import java.time.Clock;
 import prepaid.aws.AwsPorts;
 import prepaid.aws.Environment;
 import prepaid.outside.payments.Providers;
+import prepaid.vending.ledger.Checkpointing;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.messaging.Delivering;
 import prepaid.vending.payments.PaymentProvider;
@@ -19,6 +20,11 @@ record Wiring(Environment environment, AwsPorts ports, Clock clock) {
 
   Reminders reminders() {
     return ports.reminders();
+  }
+
+  Checkpointing checkpointing() {
+    return new Checkpointing(
+        ports.journal(), ports.checkpoints(), ports.checkpointSigning(), clock);
   }
 
   Tasks tasks() {

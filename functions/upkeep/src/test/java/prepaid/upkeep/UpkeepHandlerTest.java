@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import prepaid.aws.fixture.LoggedContext;
+import prepaid.vending.ledger.Checkpoint;
 import prepaid.vending.payments.Reminder;
 
 class UpkeepHandlerTest {
@@ -48,10 +49,25 @@ class UpkeepHandlerTest {
 
   private String invoke(UpkeepRun.Looks looks) throws IOException {
     Path event = Path.of(System.getProperty("house.root"), "events", "upkeep-schedule.json");
+    return invoke(looks, Files.readAllBytes(event));
+  }
+
+  private String invoke(UpkeepRun.Looks looks, byte[] event) throws IOException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    new UpkeepHandler(calendar, looks, Clock.fixed(NOW, ZoneOffset.UTC))
-        .handleRequest(
-            new ByteArrayInputStream(Files.readAllBytes(event)), output, new LoggedContext());
+    Checkpoint made = new Checkpoint(7, NOW, Checkpoint.NO_ROOT, 3, Checkpoint.NO_ROOT, "", "");
+    new UpkeepHandler(calendar, looks, () -> Optional.of(made), Clock.fixed(NOW, ZoneOffset.UTC))
+        .handleRequest(new ByteArrayInputStream(event), output, new LoggedContext());
     return output.toString(UTF_8);
+  }
+
+  @Test
+  void theCheckpointsOwnEventMakesOneAndLooksAtNoReminder() throws IOException {
+    calendar.add(new Reminder(Reminder.Kind.EXPIRE, "a", NOW));
+    UpkeepRun.Looks none =
+        reminder -> {
+          throw new IllegalStateException("looked at");
+        };
+    String answer = invoke(none, "{\"task\":\"checkpoint\"}".getBytes(UTF_8));
+    assertEquals(Map.of("checkpoint", 7, "heads", 3), JSON.std.mapFrom(answer));
   }
 }

@@ -12,14 +12,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import prepaid.aws.Environment;
+import prepaid.vending.ledger.Checkpointing;
 
 class WiringTest {
   private static final List<String> TABLES =
-      List.of("REMINDERS", "PURCHASES", "VENDS", "METERS", "REGISTRY", "DELIVERIES");
+      List.of("REMINDERS", "PURCHASES", "VENDS", "METERS", "REGISTRY", "DELIVERIES", "JOURNAL");
 
   @Test
   void theTemplatesVariablesAreEnough() {
     assertEquals(Tasks.class, wiring(environment()).tasks().getClass());
+    assertEquals(Checkpointing.class, wiring(environment()).checkpointing().getClass());
   }
 
   @Test
@@ -37,6 +39,7 @@ class WiringTest {
   private static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     TABLES.forEach(table -> environment.put(table + "_TABLE", "table-" + table));
+    environment.put("CHECKPOINT_KEY_ID", "checkpoint-key");
     environment.put("AWS_REGION", "eu-west-1");
     environment.put("AWS_ACCESS_KEY_ID", "test");
     environment.put("AWS_SECRET_ACCESS_KEY", "test");

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import prepaid.aws.dynamo.DynamoAdvices;
+import prepaid.aws.dynamo.DynamoAuditTrail;
+import prepaid.aws.dynamo.DynamoCheckpoints;
 import prepaid.aws.dynamo.DynamoCopies;
 import prepaid.aws.dynamo.DynamoDeliveries;
 import prepaid.aws.dynamo.DynamoFloats;
+import prepaid.aws.dynamo.DynamoJournal;
 import prepaid.aws.dynamo.DynamoKeyStore;
 import prepaid.aws.dynamo.DynamoLedger;
 import prepaid.aws.dynamo.DynamoMeters;
@@ -20,6 +23,7 @@ import prepaid.aws.dynamo.DynamoVendHistory;
 import prepaid.aws.invocation.LambdaAdviceChannel;
 import prepaid.aws.invocation.LambdaKeyCeremony;
 import prepaid.aws.invocation.LambdaVendChannel;
+import prepaid.aws.kms.KmsCheckpointSigning;
 import prepaid.aws.kms.KmsKeyWrapping;
 import prepaid.aws.recent.RecentKeys;
 import prepaid.aws.recent.RecentPartners;
@@ -30,6 +34,10 @@ import prepaid.vending.keys.KeyCeremony;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.KeyWrapping;
 import prepaid.vending.ledger.Advices;
+import prepaid.vending.ledger.AuditTrail;
+import prepaid.vending.ledger.CheckpointSigning;
+import prepaid.vending.ledger.CheckpointStore;
+import prepaid.vending.ledger.Journal;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.messaging.Deliveries;
@@ -174,6 +182,31 @@ public final class AwsPorts {
 
   public VendHistory vendHistory() {
     return new DynamoVendHistory(dynamo.get(), environment.required("VENDS_TABLE"));
+  }
+
+  public Journal journal() {
+    return new DynamoJournal(dynamo.get(), environment.required("JOURNAL_TABLE"), clock);
+  }
+
+  public CheckpointStore checkpoints() {
+    return new DynamoCheckpoints(dynamo.get(), environment.required("JOURNAL_TABLE"));
+  }
+
+  public CheckpointSigning checkpointSigning() {
+    return new KmsCheckpointSigning(kms.get(), environment.required("CHECKPOINT_KEY_ID"));
+  }
+
+  public AuditTrail auditTrail() {
+    DynamoAuditTrail.Tables tables =
+        new DynamoAuditTrail.Tables(
+            environment.required("JOURNAL_TABLE"),
+            environment.required("VENDS_TABLE"),
+            environment.required("PURCHASES_TABLE"));
+    return new DynamoAuditTrail(
+        dynamo.get(),
+        tables,
+        new DynamoFloats(dynamo.get(), environment.required("FLOATS_TABLE")),
+        clock);
   }
 
   /** As they stand now. */

@@ -64,8 +64,11 @@ public final class KmsEndpoint {
       case "Decrypt" -> decrypt(caller, body);
       case "CreateKey" -> {
         allowed(caller, operation, "*", Map.of());
-        yield Map.of("KeyMetadata", metadata(keys.create(Json.string(body, "Description"))));
+        LocalKey made = keys.create(spec(body), Json.string(body, "Description"));
+        yield Map.of("KeyMetadata", metadata(made));
       }
+      case "Sign" -> sign(caller, body);
+      case "GetPublicKey" -> publicKey(caller, body);
       case "DescribeKey" ->
           Map.of("KeyMetadata", metadata(allowedKey(caller, operation, body, Map.of())));
       case "CreateAlias" -> alias(caller, body);
@@ -82,7 +85,9 @@ public final class KmsEndpoint {
 
   private Map<String, Object> encrypt(String caller, Map<String, Object> body) throws KmsRefusal {
     Map<String, String> context = context(body);
-    LocalKey key = enabled(allowedKey(caller, "Encrypt", body, context));
+    LocalKey key =
+        usedFor(
+            LocalKey.Spec.SYMMETRIC_DEFAULT, enabled(allowedKey(caller, "Encrypt", body, context)));
     byte[] plaintext = base64(body, "Plaintext");
     if (plaintext.length == 0 || plaintext.length > PLAINTEXT_BYTES_MAX) {
       throw new KmsRefusal("ValidationException", "Plaintext must have 1 to 4096 bytes");
@@ -116,6 +121,56 @@ public final class KmsEndpoint {
     } catch (GeneralSecurityException e) {
       throw new KmsRefusal("InvalidCiphertextException", "");
     }
+  }
+
+  private static LocalKey.Spec spec(Map<String, Object> body) throws KmsRefusal {
+    String asked = Json.string(body, "KeySpec");
+    String usage = Json.string(body, "KeyUsage");
+    for (LocalKey.Spec spec : LocalKey.Spec.values()) {
+      if (spec.name().equals(asked.isEmpty() ? "SYMMETRIC_DEFAULT" : asked)
+          && spec.usage().equals(usage.isEmpty() ? "ENCRYPT_DECRYPT" : usage)) {
+        return spec;
+      }
+    }
+    throw new KmsRefusal("ValidationException", "keys of this spec and usage are not made here");
+  }
+
+  private Map<String, Object> sign(String caller, Map<String, Object> body) throws KmsRefusal {
+    LocalKey key =
+        usedFor(LocalKey.Spec.ECC_NIST_P256, enabled(allowedKey(caller, "Sign", body, Map.of())));
+    byte[] message = base64(body, "Message");
+    boolean digest = Json.string(body, "MessageType").equals("DIGEST");
+    if (!Json.string(body, "SigningAlgorithm").equals(SigningKey.ALGORITHM)
+        || message.length == 0
+        || message.length > PLAINTEXT_BYTES_MAX
+        || digest && message.length != SigningKey.DIGEST_BYTES) {
+      throw new KmsRefusal("ValidationException", "not an algorithm or a message of this key");
+    }
+    return Map.of(
+        "KeyId", key.arn(),
+        "Signature", Base64.getEncoder().encodeToString(key.signing().sign(message, digest)),
+        "SigningAlgorithm", SigningKey.ALGORITHM);
+  }
+
+  private Map<String, Object> publicKey(String caller, Map<String, Object> body) throws KmsRefusal {
+    LocalKey key =
+        usedFor(
+            LocalKey.Spec.ECC_NIST_P256,
+            enabled(allowedKey(caller, "GetPublicKey", body, Map.of())));
+    return Map.of(
+        "KeyId", key.arn(),
+        "PublicKey", Base64.getEncoder().encodeToString(key.signing().publicKey()),
+        "KeySpec", key.spec().name(),
+        "KeyUsage", key.spec().usage(),
+        "SigningAlgorithms", List.of(SigningKey.ALGORITHM));
+  }
+
+  private static LocalKey usedFor(LocalKey.Spec spec, LocalKey key) throws KmsRefusal {
+    if (key.spec() != spec) {
+      throw new KmsRefusal(
+          "InvalidKeyUsageException", key.arn() + " is a key for " + key.spec().usage() + ".");
+    }
+    return key;
   }
 
   private Map<String, Object> alias(String caller, Map<String, Object> body) throws KmsRefusal {
@@ -182,8 +237,8 @@ public final class KmsEndpoint {
     metadata.put("Description", key.description());
     metadata.put("Enabled", key.enabled());
     metadata.put("KeyState", key.enabled() ? "Enabled" : "Disabled");
-    metadata.put("KeyUsage", "ENCRYPT_DECRYPT");
-    metadata.put("KeySpec", "SYMMETRIC_DEFAULT");
+    metadata.put("KeyUsage", key.spec().usage());
+    metadata.put("KeySpec", key.spec().name());
     metadata.put("Origin", "AWS_KMS");
     return metadata;
   }

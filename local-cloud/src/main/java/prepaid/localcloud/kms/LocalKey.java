@@ -14,8 +14,8 @@ import prepaid.localcloud.template.Stack;
 import prepaid.localcloud.wire.Json;
 
 /**
- * One symmetric key. A ciphertext is: format (1 byte), key id (16), nonce (12), AES-256-GCM with
- * the encryption context as additional data.
+ * One key: symmetric, or a {@link SigningKey}. A ciphertext is: format (1 byte), key id (16), nonce
+ * (12), AES-256-GCM with the encryption context as additional data.
  */
 final class LocalKey {
   private static final byte FORMAT = 1;
@@ -24,13 +24,34 @@ final class LocalKey {
   private static final int TAG_BITS = 128;
 
   private final String id;
+  private final Spec spec;
   private final String description;
   private final boolean enabled;
   private final byte[] material;
 
-  LocalKey(String id, String description, boolean enabled, byte[] material) {
-    this.id = id;
-    this.description = description;
+  /** What a key is for, by the names of KMS. */
+  enum Spec {
+    SYMMETRIC_DEFAULT("ENCRYPT_DECRYPT"),
+    ECC_NIST_P256("SIGN_VERIFY");
+
+    private final String usage;
+
+    Spec(String usage) {
+      this.usage = usage;
+    }
+
+    String usage() {
+      return usage;
+    }
+  }
+
+  /** What is told about a key. */
+  record Description(String id, Spec spec, String text) {}
+
+  LocalKey(Description description, boolean enabled, byte[] material) {
+    this.id = description.id();
+    this.spec = description.spec();
+    this.description = description.text();
     this.enabled = enabled;
     this.material = material.clone();
   }
@@ -41,6 +62,15 @@ final class LocalKey {
 
   String arn() {
     return Stack.arn("kms", "key/" + id);
+  }
+
+  Spec spec() {
+    return spec;
+  }
+
+  /** The key pair of a signing key. */
+  SigningKey signing() {
+    return SigningKey.of(material);
   }
 
   String description() {
@@ -56,7 +86,7 @@ final class LocalKey {
   }
 
   LocalKey withEnabled(boolean now) {
-    return new LocalKey(id, description, now, material);
+    return new LocalKey(new Description(id, spec, description), now, material);
   }
 
   byte[] encrypt(byte[] plaintext, Map<String, String> context, SecureRandom random) {

@@ -31,15 +31,24 @@ public final class LocalKeys {
     file.filter(Files::exists).ifPresent(this::read);
   }
 
-  synchronized LocalKey create(String description) {
+  synchronized LocalKey create(LocalKey.Spec spec, String description) {
     byte[] id = new byte[16];
-    byte[] material = new byte[32];
     random.nextBytes(id);
-    random.nextBytes(material);
-    LocalKey key = new LocalKey(UUID.nameUUIDFromBytes(id).toString(), description, true, material);
+    String name = UUID.nameUUIDFromBytes(id).toString();
+    LocalKey key =
+        new LocalKey(new LocalKey.Description(name, spec, description), true, material(spec));
     keys.put(key.id(), key);
     write();
     return key;
+  }
+
+  private byte[] material(LocalKey.Spec spec) {
+    if (spec == LocalKey.Spec.ECC_NIST_P256) {
+      return SigningKey.newMaterial(random);
+    }
+    byte[] material = new byte[32];
+    random.nextBytes(material);
+    return material;
   }
 
   synchronized void alias(String alias, String keyId) {
@@ -79,6 +88,7 @@ public final class LocalKeys {
       list.add(
           Map.of(
               "id", key.id(),
+              "spec", key.spec().name(),
               "description", key.description(),
               "enabled", key.enabled(),
               "material", Base64.getEncoder().encodeToString(key.material())));
@@ -102,9 +112,13 @@ public final class LocalKeys {
   }
 
   private static LocalKey key(Map<String, Object> stored) {
+    // A file of before there were signing keys says nothing of it.
+    String spec = Json.string(stored, "spec");
     return new LocalKey(
-        Json.string(stored, "id"),
-        Json.string(stored, "description"),
+        new LocalKey.Description(
+            Json.string(stored, "id"),
+            spec.isEmpty() ? LocalKey.Spec.SYMMETRIC_DEFAULT : LocalKey.Spec.valueOf(spec),
+            Json.string(stored, "description")),
         Json.string(stored, "enabled").equals("true"),
         Base64.getDecoder().decode(Json.string(stored, "material")));
   }

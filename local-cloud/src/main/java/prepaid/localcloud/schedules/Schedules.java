@@ -71,6 +71,15 @@ public final class Schedules implements AutoCloseable {
   }
 
   private Invocation run(ScheduleSpec schedule) {
+    byte[] event =
+        schedule
+            .input()
+            .map(json -> json.getBytes(StandardCharsets.UTF_8))
+            .orElseGet(() -> event(schedule));
+    return functions.event(schedule.functionLogicalId(), event);
+  }
+
+  private byte[] event(ScheduleSpec schedule) {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("version", "0");
     event.put("id", UUID.randomUUID().toString());
@@ -81,7 +90,7 @@ public final class Schedules implements AutoCloseable {
     event.put("region", Scope.REGION);
     event.put("resources", List.of(Stack.arn("events", "rule/" + schedule.logicalId())));
     event.put("detail", Map.of());
-    return functions.event(schedule.functionLogicalId(), Json.bytes(event));
+    return Json.bytes(event);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,7 +45,8 @@ final class EventsReader {
       case "Schedule" -> {
         if (properties.text("Enabled", "true").equals("true")) {
           Duration rate = rate(properties.text("Schedule"));
-          schedules.add(new ScheduleSpec(function + name, name, function, rate));
+          Optional<String> input = properties.find("Input").map(Object::toString);
+          schedules.add(new ScheduleSpec(function + name, name, function, rate, input));
         }
       }
       default ->

@@ -14,8 +14,9 @@ public record Stack(
   /** What must exist before the rest can be resolved, because AWS chooses its name. */
   public record Foundations(List<KeySpec> keys, List<TopicSpec> topics) {}
 
-  /** A KMS key with the alias by which it is found again. */
-  public record KeySpec(String logicalId, String description, String aliasName) {}
+  /** A KMS key with the alias by which it is found again; spec and usage by the names of KMS. */
+  public record KeySpec(
+      String logicalId, String description, String aliasName, String spec, String usage) {}
 
   /** An SNS topic. */
   public record TopicSpec(String logicalId, String name) {}

@@ -68,8 +68,14 @@ public final class TemplateReader {
     resources.forEach((id, resource) -> {
       switch (String.valueOf(resource.get("Type"))) {
         case "AWS::KMS::Key" -> {
-          String description = properties(id, resource).text("Description", id);
-          keys.add(new Stack.KeySpec(id, description, aliasOf(id, intrinsics)));
+          Node key = properties(id, resource);
+          keys.add(
+              new Stack.KeySpec(
+                  id,
+                  key.text("Description", id),
+                  aliasOf(id, intrinsics),
+                  key.text("KeySpec", "SYMMETRIC_DEFAULT"),
+                  key.text("KeyUsage", "ENCRYPT_DECRYPT")));
         }
         case "AWS::SNS::Topic" ->
             topics.add(new Stack.TopicSpec(id, Names.physicalName(id, "TopicName", resource)));

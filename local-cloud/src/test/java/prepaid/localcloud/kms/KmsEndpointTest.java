@@ -3,11 +3,17 @@ package prepaid.localcloud.kms;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +29,13 @@ import software.amazon.awssdk.services.kms.model.AlreadyExistsException;
 import software.amazon.awssdk.services.kms.model.DisabledException;
 import software.amazon.awssdk.services.kms.model.IncorrectKeyException;
 import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
+import software.amazon.awssdk.services.kms.model.InvalidKeyUsageException;
+import software.amazon.awssdk.services.kms.model.KeySpec;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
+import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.kms.model.MessageType;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
+import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
 /** Through the SDK, as the functions call it. */
 class KmsEndpointTest {
@@ -103,6 +115,56 @@ class KmsEndpointTest {
     assertThrows(DisabledException.class, () -> decrypt(blob, CONTEXT));
     kms.enableKey(request -> request.keyId(key));
     assertEquals("secret", decrypt(blob, CONTEXT));
+  }
+
+  private String signingKey() {
+    return kms.createKey(
+            request -> request.keySpec(KeySpec.ECC_NIST_P256).keyUsage(KeyUsageType.SIGN_VERIFY))
+        .keyMetadata()
+        .keyId();
+  }
+
+  private SdkBytes sign(String keyId, byte[] message, MessageType type) {
+    return kms.sign(request ->
+            request
+                .keyId(keyId)
+                .message(SdkBytes.fromByteArray(message))
+                .messageType(type)
+                .signingAlgorithm(SigningAlgorithmSpec.ECDSA_SHA_256))
+        .signature();
+  }
+
+  private boolean verifies(String keyId, byte[] message, SdkBytes signature) throws Exception {
+    byte[] der = kms.getPublicKey(request -> request.keyId(keyId)).publicKey().asByteArray();
+    Signature verifier = Signature.getInstance("SHA256withECDSA");
+    verifier.initVerify(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der)));
+    verifier.update(message);
+    return verifier.verify(signature.asByteArray());
+  }
+
+  @Test
+  void aSigningKeySignsMessagesAndDigestsAndShowsItsPublicHalf() throws Exception {
+    byte[] message = "the books".getBytes(StandardCharsets.UTF_8);
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(message);
+    String key = signingKey();
+    assertTrue(verifies(key, message, sign(key, message, MessageType.RAW)));
+    SdkBytes signature = sign(key, digest, MessageType.DIGEST);
+    assertTrue(verifies(key, message, signature));
+    assertFalse(verifies(signingKey(), message, signature));
+    stop();
+    start();
+    assertTrue(verifies(key, message, signature), "the key is the same after a restart");
+  }
+
+  @Test
+  void aKeyIsUsedForWhatItIsFor() {
+    byte[] digest = new byte[32];
+    String signing = signingKey();
+    assertThrows(InvalidKeyUsageException.class, () -> sign(key(), digest, MessageType.DIGEST));
+    assertThrows(InvalidKeyUsageException.class, () -> encrypt(signing));
+    assertThrows(KmsException.class, () -> sign(signing, new byte[31], MessageType.DIGEST));
+    assertThrows(
+        InvalidKeyUsageException.class, () -> kms.getPublicKey(request -> request.keyId(key())));
   }
 
   @Test

@@ -8,6 +8,7 @@ import prepaid.vending.ledger.OutcomeUnknown;
 import prepaid.vending.partners.FloatSlice;
 import prepaid.vending.partners.FloatSlices;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -35,6 +36,28 @@ public final class DynamoFloats implements FloatSlices {
                     ":p", RowWriter.ofText(partner),
                     ":slice", RowWriter.ofText(FloatRow.SLICE_PREFIX)));
     return table.all(query).stream().map(FloatRow::slice).toList();
+  }
+
+  /**
+   * What a float's rows say together.
+   *
+   * @param paidIn all that came in but for sales and credit
+   */
+  record Books(long paidIn, long credit, long available) {}
+
+  /** One strongly consistent query of all the rows of a partner. */
+  Books books(String partner) {
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .consistentRead(true)
+            .keyConditionExpression("#p = :p")
+            .expressionAttributeNames(Map.of("#p", FloatRow.PARTNER))
+            .expressionAttributeValues(Map.of(":p", RowWriter.ofText(partner)));
+    Books books = new Books(0, 0, 0);
+    for (Map<String, AttributeValue> row : table.all(query)) {
+      books = FloatRow.add(row, books);
+    }
+    return books;
   }
 
   @Override

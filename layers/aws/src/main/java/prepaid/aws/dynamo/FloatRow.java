@@ -40,6 +40,16 @@ final class FloatRow {
     return Map.of(PARTNER, RowWriter.ofText(partner), ITEM, RowWriter.ofText(item));
   }
 
+  /** A row's part in the books of a float: every row is a slice, the credit, or money paid in. */
+  static DynamoFloats.Books add(Map<String, AttributeValue> attributes, DynamoFloats.Books books) {
+    RowReader row = RowReader.of("float", PARTNER, attributes);
+    long slice = row.has(AVAILABLE) ? row.number(AVAILABLE) : 0;
+    long credit = row.has(CREDIT) ? row.number(CREDIT) : 0;
+    long paidIn = row.has(AMOUNT) ? row.number(AMOUNT) : 0;
+    return new DynamoFloats.Books(
+        books.paidIn() + paidIn, books.credit() + credit, books.available() + slice);
+  }
+
   static FloatSlice slice(Map<String, AttributeValue> attributes) {
     RowReader row = RowReader.of("float", PARTNER, attributes);
     return new FloatSlice(

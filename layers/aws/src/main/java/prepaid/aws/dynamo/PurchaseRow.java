@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import prepaid.sts.Drn;
+import prepaid.vending.ledger.AuditRow;
 import prepaid.vending.money.Money;
 import prepaid.vending.payments.Checkout;
 import prepaid.vending.payments.Purchase;
@@ -35,7 +36,22 @@ final class PurchaseRow {
   private PurchaseRow() {}
 
   static Map<String, AttributeValue> key(String id) {
-    return Map.of(KEY, RowWriter.ofText(KEY_PREFIX + id));
+    return Map.of(KEY, RowWriter.ofText(keyText(id)));
+  }
+
+  static String keyText(String id) {
+    return KEY_PREFIX + id;
+  }
+
+  /** What an auditor is shown of a purchase: nothing about its buyer. */
+  static AuditRow.Paid payment(Map<String, AttributeValue> attributes) {
+    Purchase purchase = decode(attributes);
+    return new AuditRow.Paid(
+        purchase.id(),
+        purchase.meter(),
+        purchase.amount(),
+        purchase.status().slug(),
+        purchase.received());
   }
 
   static AttributeValue status(PurchaseStatus status) {

@@ -173,5 +173,16 @@ public final class Limits {
 
   public static final int COMMISSION_TIERS_MAX = 8;
 
+  /** How late a vend may be noted in the journal and still be found by its own time. */
+  public static final Duration JOURNAL_LATE_MAX = Duration.ofMinutes(2);
+
+  /** Most heads in one row of a checkpoint. */
+  public static final int CHECKPOINT_HEADS_A_ROW_MAX = 1_000;
+
+  /** Most vends of one page of the export, and most queries that look for them. */
+  public static final int EXPORT_PAGE_VENDS_MAX = 100;
+
+  public static final int EXPORT_PAGE_QUERIES_MAX = 50;
+
   private Limits() {}
 }
