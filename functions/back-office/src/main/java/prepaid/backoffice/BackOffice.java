@@ -9,6 +9,7 @@ import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.meters.Meters;
 import prepaid.vending.partners.FloatSlices;
 import prepaid.vending.partners.Partners;
+import prepaid.vending.payments.Reminders;
 import prepaid.vending.tariffs.TariffMeters;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.utilities.Utilities;
@@ -31,6 +32,7 @@ public record BackOffice(
     KeyCeremony ceremony,
     Partners partners,
     FloatSlices floats,
+    Reminders reminders,
     SecureRandom random,
     String environment,
     Clock clock) {}

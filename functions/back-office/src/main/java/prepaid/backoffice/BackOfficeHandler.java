@@ -53,6 +53,7 @@ public final class BackOfficeHandler implements RequestStreamHandler {
         ports.keyCeremony(),
         ports.partners(),
         ports.floats(),
+        ports.reminders(),
         new SecureRandom(),
         environment.required("ENVIRONMENT"),
         clock);

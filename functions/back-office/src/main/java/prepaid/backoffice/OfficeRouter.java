@@ -24,6 +24,7 @@ public final class OfficeRouter {
     routes.addAll(new TariffRoutes(office).routes(door));
     routes.addAll(new DryRunRoutes(office).routes(door));
     routes.addAll(new MeterRoutes(office).routes(door));
+    routes.addAll(new ErasureRoutes(office).routes(door));
     routes.addAll(new PartnerRoutes(office).routes(door));
     return routes;
   }

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import prepaid.http.HttpResponse;
 import prepaid.sts.Drn;
+import prepaid.vending.meters.Holder;
+import prepaid.vending.payments.Erasing;
 
 final class MeterRoutesTest {
   private static final String PATH = OfficeWorld.METER_PATH;
@@ -46,6 +49,20 @@ final class MeterRoutesTest {
     assertNotEquals(key, commitmentKey());
     assertFalse(created.bodyText().contains(key));
     assertFalse(world.get(PATH).bodyText().contains(commitmentKey()));
+  }
+
+  @Test
+  void aHolderIsErasedWithTheKeyAndUpkeepIsAskedToEraseTheBuyers() {
+    assertEquals(201, world.put(PATH, OfficeWorld.METER).status());
+    HttpResponse erased = world.call(OfficeWorld.admin(), "DELETE", PATH + "/holder", "");
+    assertEquals(202, erased.status(), erased.bodyText());
+    assertEquals(Holder.erased(), world.meters.read(NUMBER).orElseThrow().registration().holder());
+    assertEquals(List.of(Erasing.reminder(NUMBER, OfficeWorld.NOW)), world.reminders);
+    assertFalse(world.get(PATH).bodyText().contains("Thandi"));
+    String dispatcher = OfficeWorld.token("d", "dispatcher");
+    assertEquals(403, world.call(dispatcher, "DELETE", PATH + "/holder", "").status());
+    String unknown = "/meters/01000000016/holder";
+    assertEquals(404, world.call(OfficeWorld.admin(), "DELETE", unknown, "").status());
   }
 
   private String commitmentKey() {

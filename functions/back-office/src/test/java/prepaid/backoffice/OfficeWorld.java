@@ -36,6 +36,8 @@ import prepaid.vending.keys.KeyCeremony;
 import prepaid.vending.ledger.AuditRow;
 import prepaid.vending.ledger.AuditTrail;
 import prepaid.vending.ledger.Vend;
+import prepaid.vending.payments.Reminder;
+import prepaid.vending.payments.Reminders;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
 
@@ -83,6 +85,28 @@ final class OfficeWorld {
   /** The way to the secure module; tests put faults here. */
   KeyCeremony ceremony = assembly;
 
+  /** What upkeep is asked to look at. */
+  final List<Reminder> reminders = new ArrayList<>();
+
+  private Reminders calendar() {
+    return new Reminders() {
+      @Override
+      public void add(Reminder reminder) {
+        reminders.add(reminder);
+      }
+
+      @Override
+      public List<Reminder> due(Instant now, int limit) {
+        return List.copyOf(reminders);
+      }
+
+      @Override
+      public void done(Reminder reminder) {
+        reminders.remove(reminder);
+      }
+    };
+  }
+
   /** What was sold, of every meter. */
   final List<Vend> sold = new ArrayList<>();
 
@@ -106,6 +130,7 @@ final class OfficeWorld {
           (group, revision, check) -> ceremony.complete(group, revision, check),
           partners,
           floats,
+          calendar(),
           Shops.random(1),
           "test",
           CLOCK);

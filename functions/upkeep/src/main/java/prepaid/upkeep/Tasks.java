@@ -12,14 +12,20 @@ import prepaid.vending.payments.Reminder;
  * @param purchases looks after a purchase, and tells when to look again
  * @param texts texts a vend once more; what cannot be texted this time either is in the calendar
  *     again, or given up, when it returns
+ * @param erasures erases the buyers of a meter's purchases
  */
-record Tasks(UpkeepRun.Looks purchases, Consumer<VendKey> texts) implements UpkeepRun.Looks {
+record Tasks(UpkeepRun.Looks purchases, Consumer<VendKey> texts, Consumer<String> erasures)
+    implements UpkeepRun.Looks {
   @Override
   public Optional<Instant> look(Reminder reminder) {
     return switch (reminder.kind()) {
       case EXPIRE, VEND, REFUND -> purchases.look(reminder);
       case TEXT -> {
         texts.accept(VendKey.parse(reminder.id()));
+        yield Optional.empty();
+      }
+      case ERASE -> {
+        erasures.accept(reminder.id());
         yield Optional.empty();
       }
     };

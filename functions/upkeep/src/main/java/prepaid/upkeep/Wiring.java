@@ -7,6 +7,7 @@ import prepaid.outside.payments.Providers;
 import prepaid.vending.ledger.Checkpointing;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.messaging.Delivering;
+import prepaid.vending.payments.Erasing;
 import prepaid.vending.payments.PaymentProvider;
 import prepaid.vending.payments.Purchases;
 import prepaid.vending.payments.Reminders;
@@ -33,7 +34,9 @@ record Wiring(Environment environment, AwsPorts ports, Clock clock) {
     Settling settling = new Settling(purchases, provider, ports.vendChannel(), clock);
     Ledger ledger = ports.ledger();
     Delivering delivering = delivering(purchases);
-    return new Tasks(settling::look, key -> ledger.find(key).ifPresent(delivering::retry));
+    Erasing erasing = new Erasing(ports.vendHistory(), ports.buyers(), ports.reminders(), clock);
+    return new Tasks(
+        settling::look, key -> ledger.find(key).ifPresent(delivering::retry), erasing::look);
   }
 
   private Delivering delivering(Purchases purchases) {

@@ -18,13 +18,15 @@ class TasksTest {
 
   private final List<Reminder> purchases = new ArrayList<>();
   private final List<VendKey> texts = new ArrayList<>();
+  private final List<String> erasures = new ArrayList<>();
   private final Tasks tasks =
       new Tasks(
           reminder -> {
             purchases.add(reminder);
             return Optional.of(LATER);
           },
-          texts::add);
+          texts::add,
+          erasures::add);
 
   @Test
   void aPurchasesReminderGoesToThePurchasesAndMayComeAgain() {
@@ -42,6 +44,13 @@ class TasksTest {
     assertEquals(Optional.empty(), tasks.look(reminder));
     assertEquals(List.of(new VendKey("web", "purchase")), texts);
     assertEquals(List.of(), purchases);
+  }
+
+  @Test
+  void anErasuresReminderNamesItsMeterAndHasDoneItsPart() {
+    Reminder reminder = new Reminder(Kind.ERASE, "01234567897@7", NOW);
+    assertEquals(Optional.empty(), tasks.look(reminder));
+    assertEquals(List.of("01234567897@7"), erasures);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import prepaid.aws.dynamo.DynamoAdvices;
 import prepaid.aws.dynamo.DynamoAuditTrail;
+import prepaid.aws.dynamo.DynamoBuyers;
 import prepaid.aws.dynamo.DynamoCheckpoints;
 import prepaid.aws.dynamo.DynamoCopies;
 import prepaid.aws.dynamo.DynamoDeliveries;
@@ -47,6 +48,7 @@ import prepaid.vending.partners.Copies;
 import prepaid.vending.partners.FloatKeeper;
 import prepaid.vending.partners.FloatSlices;
 import prepaid.vending.partners.Partners;
+import prepaid.vending.payments.Buyers;
 import prepaid.vending.payments.Purchases;
 import prepaid.vending.payments.Reminders;
 import prepaid.vending.tariffs.TariffMeters;
@@ -142,6 +144,10 @@ public final class AwsPorts {
   /** With the reminders of each step in the same transaction, so it needs their table too. */
   public Purchases purchases() {
     return new DynamoPurchases(dynamo.get(), environment.required("PURCHASES_TABLE"), calendar());
+  }
+
+  public Buyers buyers() {
+    return new DynamoBuyers(dynamo.get(), environment.required("PURCHASES_TABLE"));
   }
 
   public Reminders reminders() {

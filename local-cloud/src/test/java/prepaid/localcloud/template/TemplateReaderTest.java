@@ -51,7 +51,8 @@ class TemplateReaderTest {
             "OperatorIssuer", "http://localhost:2",
             "OperatorJwksUrl", "http://localhost:2/keys");
     TemplateReader reader = TemplateReader.read(template(), parameters);
-    Map<String, String> keyIds = Map.of("ComponentKey", "key-one", "VendingKeyKey", "key-two");
+    Map<String, String> keyIds =
+        Map.of("ComponentKey", "key-one", "VendingKeyKey", "key-two", "CheckpointKey", "key-three");
     return reader.stack(
         new Stack.PhysicalIds(keyIds, Map.of("AlarmTopic", Stack.arn("sns", "alarms"))));
   }
@@ -128,6 +129,7 @@ class TemplateReaderTest {
     assertTrue(mapping.reportsItemFailures() && mapping.bisect());
     assertEquals(60, stack.schedules().getFirst().rate().toSeconds());
     assertEquals("UpkeepFunctionEveryMinute", stack.schedules().getFirst().logicalId());
+    assertEquals(Optional.of("{\"task\": \"checkpoint\"}"), stack.schedules().getLast().input());
   }
 
   @Test
@@ -136,6 +138,8 @@ class TemplateReaderTest {
       boolean secure = function.logicalId().equals("TokenGenerationFunction");
       String said = function.statements().toString();
       assertEquals(secure, said.contains("kms:Decrypt"), function.logicalId());
+      boolean upkeep = function.logicalId().equals("UpkeepFunction");
+      assertEquals(upkeep, said.contains("kms:Sign"), function.logicalId());
       boolean writesVends =
           function.statements().stream()
               .filter(one -> one.actions().contains("dynamodb:PutItem"))

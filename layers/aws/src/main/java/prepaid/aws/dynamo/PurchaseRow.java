@@ -20,8 +20,8 @@ final class PurchaseRow {
   static final String CURRENCY = "c";
   static final String CHECKOUT_SESSION = "cs";
 
-  private static final String PHONE = "ph";
-  private static final String LANGUAGE = "lg";
+  static final String PHONE = "ph";
+  static final String LANGUAGE = "lg";
   private static final String PROVIDER = "pr";
   private static final String CHECKOUT_URL = "cu";
   private static final String CREATED_AT = "ca";

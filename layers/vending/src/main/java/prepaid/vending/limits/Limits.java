@@ -184,5 +184,8 @@ public final class Limits {
 
   public static final int EXPORT_PAGE_QUERIES_MAX = 50;
 
+  /** Of how many vends one look erases the buyers. */
+  public static final int ERASED_A_LOOK_MAX = 500;
+
   private Limits() {}
 }

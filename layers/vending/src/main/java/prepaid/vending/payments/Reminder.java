@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Something that upkeep looks at when its time comes.
  *
- * @param id of what it is about: a purchase, a vend key
+ * @param id of what it is about: a purchase, a vend key, a meter
  */
 public record Reminder(Kind kind, String id, Instant due) {
   public enum Kind {
@@ -16,6 +16,8 @@ public record Reminder(Kind kind, String id, Instant due) {
     /** A purchase whose money must go back. */
     REFUND,
     /** A text that could not be sent; the id is the vend key. */
-    TEXT
+    TEXT,
+    /** A meter whose buyers' data is to be erased; the id is {@link Erasing}'s. */
+    ERASE
   }
 }

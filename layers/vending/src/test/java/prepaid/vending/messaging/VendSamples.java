@@ -24,10 +24,10 @@ import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
 
 /** Vends to write texts about. Their tokens are of the right shape and open no meter. */
-final class VendSamples {
+public final class VendSamples {
   static final Instant AT = Instant.parse("2026-11-24T08:00:00Z");
   static final Currency RAND = Currency.getInstance("ZAR");
-  static final String PURCHASE = "qrstvwxyzabcdefghjkmnpqrstvwxyz7";
+  public static final String PURCHASE = "qrstvwxyzabcdefghjkmnpqrstvwxyz7";
   static final VendKey KEY = new VendKey("web", PURCHASE);
 
   private static final StsAttributes STS =
@@ -38,7 +38,7 @@ final class VendSamples {
   private VendSamples() {}
 
   /** 500.00 ZAR for 123.4 kWh. */
-  static Vend ordinary() {
+  public static Vend ordinary() {
     return of("01234567897", Resource.ELECTRICITY, new Money(50_000, RAND), units(1_234));
   }
 

@@ -1,0 +1,90 @@
+package prepaid.backoffice;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import prepaid.http.HttpRequest;
+import prepaid.http.HttpResponse;
+import prepaid.http.JsonObject;
+import prepaid.http.Operator;
+import prepaid.http.OperatorDoor;
+import prepaid.http.Problem;
+import prepaid.http.Reply;
+import prepaid.http.Route;
+import prepaid.http.Shapes;
+import prepaid.sts.Drn;
+import prepaid.vending.limits.Limits;
+import prepaid.vending.meters.Holder;
+import prepaid.vending.meters.Meter;
+import prepaid.vending.meters.Meters;
+import prepaid.vending.payments.Erasing;
+import prepaid.vending.payments.Reminders;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.utilities.SupplyGroup;
+import prepaid.vending.utilities.Utilities;
+
+/** Erases what is known of a person: the books stay whole, since they hold none of it. */
+final class ErasureRoutes {
+  private static final String HOLDER = OfficeRouter.ROOT + "/meters/{meterNumber}/holder";
+
+  private final Meters meters;
+  private final Utilities utilities;
+  private final Reminders reminders;
+  private final InstantSource clock;
+
+  ErasureRoutes(BackOffice office) {
+    this.meters = office.meters();
+    this.utilities = office.utilities();
+    this.reminders = office.reminders();
+    this.clock = office.clock();
+  }
+
+  List<Route> routes(OperatorDoor door) {
+    return List.of(Route.delete(HOLDER, door.admit(Access.WRITE, this::erase)));
+  }
+
+  private Reply erase(Operator operator, HttpRequest request) {
+    return Reply.of(
+        request.pathParameter("meterNumber", Shapes.meterNumber()),
+        number ->
+            meters
+                .read(number)
+                .map(meter -> within(operator, meter))
+                .orElseGet(() ->
+                    Problem.of(
+                        Refusal.of(
+                            RefusalKind.METER_UNKNOWN,
+                            "meterNumber",
+                            "There is no meter of this number in the register."))));
+  }
+
+  private Reply within(Operator operator, Meter meter) {
+    Optional<SupplyGroup> group = utilities.supplyGroup(meter.registration().sts().supplyGroup());
+    return group.isPresent()
+        ? Access.within(operator, group.get().utility(), () -> erase(meter.registration().number()))
+        : erase(meter.registration().number());
+  }
+
+  /** The reminder first: looking at a meter's purchases twice does no harm. */
+  private Reply erase(Drn number) {
+    reminders.add(Erasing.reminder(number, clock.instant()));
+    for (int i = 0; i < Limits.COMMIT_TRIES_MAX; i++) {
+      Optional<Meter> meter = meters.read(number);
+      if (meter.isPresent()
+          && meters.replace(
+              meter.get().registration().heldBy(Holder.erased()), meter.get().version())) {
+        return HttpResponse.json(
+            202,
+            new JsonObject()
+                .put("meterNumber", number.digits())
+                .put("holder", "erased")
+                .put("purchases", "are being erased"));
+      }
+    }
+    return Problem.of(
+        Refusal.of(
+            RefusalKind.TRY_AGAIN,
+            "The meter is being sold to at this moment. The same request may be sent again."));
+  }
+}
