@@ -13,6 +13,7 @@ import java.util.Optional;
 /** The office of a running system, as an auditor calls it. */
 final class Office implements AutoCloseable {
   private static final String EXPORT = "/office/v1/exports/vends";
+  private static final String CHECKS = "/office/v1/exports/token-checks";
   private static final Duration CONNECT_WAIT_MAX = Duration.ofSeconds(5);
   private static final Duration ANSWER_WAIT_MAX = Duration.ofSeconds(30);
   private static final int TRIES_MAX = 3;
@@ -32,6 +33,15 @@ final class Office implements AutoCloseable {
     String query =
         cursor.map(text -> "?cursor=" + URLEncoder.encode(text, StandardCharsets.UTF_8)).orElse("");
     return ask(request(EXPORT + query).GET().build());
+  }
+
+  /** What the secure module makes of the tokens of some vends. */
+  byte[] tokenChecks(byte[] vends) throws IOException {
+    return ask(
+        request(CHECKS)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(vends))
+            .build());
   }
 
   private HttpRequest.Builder request(String path) {

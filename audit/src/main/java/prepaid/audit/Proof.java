@@ -182,7 +182,7 @@ final class Proof implements AutoCloseable {
     checkpoints.finish();
     facts.each(sources, this::meter);
     floats.check(findings::add);
-    return new Verdict(rows, meters, covered, counts, checkpoints, floats.unknown(), findings);
+    return new Verdict(rows, meters, covered, counts, checkpoints, floats.unknown(), 0, findings);
   }
 
   private void meter(MeterProof.Facts meter) {

@@ -21,6 +21,7 @@ record ProveOptions(
     Optional<String> token,
     Optional<Path> save,
     Optional<Path> publicKey,
+    boolean withKeys,
     boolean json) {
   static final String USAGE =
       """
@@ -36,6 +37,8 @@ record ProveOptions(
         --token TOKEN     bearer token of an auditor there; VEND_TOKEN in the environment will do
         --save FILE       keep what was fetched, a page a line
         --public-key F    the key that checkpoints must be signed with, DER or PEM
+        --with-keys       have the system's secure module decode every token and hold it against its
+                          row; keys and tokens stay there. Goes with --from
         --json            the report as one JSON object
 
       Exit code: 0 proved, 1 something was found, 2 not understood, 3 the rows cannot be read.
@@ -50,6 +53,7 @@ record ProveOptions(
     Optional<String> token = environmentToken;
     Optional<Path> save = Optional.empty();
     Optional<Path> publicKey = Optional.empty();
+    boolean withKeys = false;
     boolean json = false;
     Iterator<String> each = arguments.iterator();
     while (each.hasNext()) {
@@ -59,11 +63,12 @@ record ProveOptions(
         case "--token" -> token = Optional.of(value(argument, each));
         case "--save" -> save = Optional.of(Path.of(value(argument, each)));
         case "--public-key" -> publicKey = Optional.of(Path.of(value(argument, each)));
+        case "--with-keys" -> withKeys = true;
         case "--json" -> json = true;
         default -> files.add(file(argument));
       }
     }
-    ProveOptions options = new ProveOptions(files, from, token, save, publicKey, json);
+    ProveOptions options = new ProveOptions(files, from, token, save, publicKey, withKeys, json);
     options.check();
     return options;
   }
@@ -75,8 +80,8 @@ record ProveOptions(
     if (from.isPresent() && token.isEmpty()) {
       throw new IllegalArgumentException("--from needs --token");
     }
-    if (from.isEmpty() && save.isPresent()) {
-      throw new IllegalArgumentException("--save goes with --from");
+    if (from.isEmpty() && (save.isPresent() || withKeys)) {
+      throw new IllegalArgumentException("--save and --with-keys go with --from");
     }
   }
 

@@ -28,15 +28,27 @@ final class ProveRun {
    * @throws IOException when rows cannot be read to their end
    */
   Verdict run() throws IOException {
+    return options.from().isPresent() ? fetched() : ofFiles();
+  }
+
+  private Verdict ofFiles() throws IOException {
     try (Proof proof = new Proof(pinnedKey(), vend -> {})) {
-      if (options.from().isPresent()) {
-        fetch(proof);
-      } else {
-        for (Path file : options.files()) {
-          read(file, proof);
-        }
+      for (Path file : options.files()) {
+        read(file, proof);
       }
       return proof.finish();
+    }
+  }
+
+  private Verdict fetched() throws IOException {
+    try (Office office = new Office(options.from().orElseThrow(), options.token().orElseThrow())) {
+      KeyedChecks keyed = new KeyedChecks(office);
+      try (Proof proof = new Proof(pinnedKey(), options.withKeys() ? keyed : vend -> {})) {
+        fetch(office, proof, keyed);
+        keyed.ask(true);
+        keyed.findings().forEach(proof::found);
+        return proof.finish().withDecoded(keyed.tokens());
+      }
     }
   }
 
@@ -52,9 +64,8 @@ final class ProveRun {
     }
   }
 
-  private void fetch(Proof proof) throws IOException {
-    try (Office office = new Office(options.from().orElseThrow(), options.token().orElseThrow());
-        OutputStream kept = kept()) {
+  private void fetch(Office office, Proof proof, KeyedChecks keyed) throws IOException {
+    try (OutputStream kept = kept()) {
       Optional<String> cursor = Optional.empty();
       int number = 0;
       do {
@@ -63,6 +74,7 @@ final class ProveRun {
         kept.write('\n');
         number++;
         cursor = proof.page("page " + number, new ByteArrayInputStream(page));
+        keyed.ask(false);
       } while (cursor.isPresent());
     }
   }

@@ -23,6 +23,7 @@ record Report(Verdict verdict) {
     json.put("vends", verdict.vends());
     json.put("meters", verdict.meters());
     json.put("tokens", verdict.tokens());
+    json.put("tokensDecoded", verdict.decoded());
     json.put("findingCount", verdict.findings().count());
     json.put("findings", verdict.findings().kept().stream().map(Report::json).toList());
     json.put("checkpoints", checkpoints());
@@ -132,6 +133,9 @@ record Report(Verdict verdict) {
     List<String> notes = new ArrayList<>();
     Checkpoints checkpoints = verdict.checkpoints();
     long open = verdict.vends() - verdict.covered();
+    if (verdict.decoded() > 0) {
+      notes.add("the secure module decoded %,d tokens".formatted(verdict.decoded()));
+    }
     if (checkpoints.count() == 0) {
       notes.add("no checkpoint: that the newest rows of a meter are all there is not proved");
     } else if (open > 0) {

@@ -1,6 +1,7 @@
 package prepaid.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
@@ -59,6 +60,34 @@ class ProvingTest {
     assertTrue((int) need(checkpoints, "vendsCovered") >= 2, proved.text());
     Map<?, ?> key = (Map<?, ?>) ((List<?>) need(report, "byKey")).getFirst();
     assertTrue((int) need(key, "tokens") >= 2, proved.text());
+  }
+
+  @Test
+  void theSecureModuleConfirmsWhatTheTokensSay() throws IOException {
+    Proved proved = prove("--with-keys");
+    assertEquals(ProveMain.PROVED, proved.exit(), proved.text());
+    Map<String, Object> report = proved.json();
+    assertEquals(report.get("tokens"), report.get("tokensDecoded"));
+  }
+
+  /** A token that its row does not fit is found inside the module, whatever the hashes say. */
+  @Test
+  void aTokenThatSaysSomethingElseThanItsRowIsNamed() throws IOException {
+    Map<String, AttributeValue> row = row(first);
+    Map<String, AttributeValue> forged = new HashMap<>(row);
+    List<AttributeValue> tokens = Objects.requireNonNull(row.get("o")).l();
+    String[] parts = tokens.getFirst().s().split("\\|", -1);
+    parts[3] = "1";
+    forged.put("o", AttributeValue.fromL(List.of(AttributeValue.fromS(String.join("|", parts)))));
+    put(forged);
+    try {
+      Proved proved = prove("--with-keys");
+      assertEquals(ProveMain.FOUND, proved.exit());
+      assertTrue(proved.text().contains("brings something else than its row says"), proved.text());
+      assertFalse(proved.text().contains(parts[1]), "no token is told");
+    } finally {
+      put(row);
+    }
   }
 
   @Test
@@ -150,16 +179,17 @@ class ProvingTest {
     }
   }
 
-  private Proved prove() {
+  private Proved prove(String... more) {
     String token =
         Objects.requireNonNull(system.cloud().operators().tokens().get("auditor"), "auditor");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8)) {
       ProveMain.Console console =
           new ProveMain.Console(InputStream.nullInputStream(), printed, printed);
-      int exit =
-          console.run(
-              List.of("--from", system.cloud().api().toString(), "--json"), Optional.of(token));
+      List<String> arguments =
+          new ArrayList<>(List.of("--from", system.cloud().api().toString(), "--json"));
+      arguments.addAll(List.of(more));
+      int exit = console.run(arguments, Optional.of(token));
       return new Proved(exit, out.toString(StandardCharsets.UTF_8));
     }
   }

@@ -45,6 +45,29 @@ final class ExportRoutesTest {
   }
 
   @Test
+  void tokensAreCheckedVendByVend() {
+    String asked =
+        """
+        {"vends": [{"payer": "web", "reference": "good"}, {"payer": "web", "reference": "bad"}]}\
+        """;
+    HttpResponse answer =
+        world.call(OfficeWorld.token("z", "auditor"), "POST", "/exports/token-checks", asked);
+    OfficeWorld.assertSame(
+        """
+        {"vends": [{"payer": "web", "reference": "good", "tokens": 1, "problems": []},
+                   {"payer": "web", "reference": "bad", "tokens": 1, "problems": ["is bad"]}]}\
+        """,
+        answer);
+    String dispatcher = OfficeWorld.token("d", "dispatcher");
+    assertEquals(403, world.call(dispatcher, "POST", "/exports/token-checks", asked).status());
+    assertEquals(
+        400,
+        world
+            .call(OfficeWorld.admin(), "POST", "/exports/token-checks", "{\"vends\":[{}]}")
+            .status());
+  }
+
+  @Test
   void onlyWhoAuditsTheWholeSystemIsShownTheBooks() {
     HttpResponse auditor = world.call(OfficeWorld.token("zola", "auditor"), "GET", PATH, "");
     assertEquals(200, auditor.status());

@@ -78,6 +78,7 @@ final class OfficeContractTest {
     put("/partners/{id}", "corner-shop");
     send("post", "/partners/{id}/deposits", "201", List.of("corner-shop"));
     shows("/partners/{id}", "/partners/corner-shop");
+    send("post", "/exports/token-checks", "200", List.of());
     shows("/exports/vends", "/exports/vends");
     shows("/utilities", "/utilities");
     shows("/utilities/{id}", "/utilities/city-power");

@@ -36,10 +36,12 @@ import prepaid.vending.keys.KeyCeremony;
 import prepaid.vending.ledger.AuditRow;
 import prepaid.vending.ledger.AuditTrail;
 import prepaid.vending.ledger.Vend;
+import prepaid.vending.ledger.VendKey;
 import prepaid.vending.payments.Reminder;
 import prepaid.vending.payments.Reminders;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.vending.TokenAudit;
 
 /** The back office over memory, with the secure module's own assembly of keys behind it. */
 final class OfficeWorld {
@@ -142,8 +144,18 @@ final class OfficeWorld {
   /** Of both functions behind the office. */
   List<Route> routes() {
     List<Route> routes = new ArrayList<>(OfficeRouter.routes(office, door));
-    routes.addAll(new ExportRoutes(this::page).routes(door));
+    routes.addAll(new ExportRoutes(this::page, this::check).routes(door));
     return routes;
+  }
+
+  /** Every vend has one token, and those whose reference says so have a bad one. */
+  private Answer<List<TokenAudit.Checked>> check(List<VendKey> vends) {
+    return Answer.given(
+        vends.stream()
+            .map(vend ->
+                new TokenAudit.Checked(
+                    vend, 1, vend.reference().equals("bad") ? List.of("is bad") : List.of()))
+            .toList());
   }
 
   /** The audit trail, page by page; the cursor is a page's number. */

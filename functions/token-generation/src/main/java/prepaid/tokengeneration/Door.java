@@ -17,7 +17,8 @@ enum Door {
   WEB(MoneySource.PaidPurchase.class, false),
   UPKEEP(MoneySource.PaidPurchase.class, false),
   PARTNER(MoneySource.PartnerFloat.class, false),
-  OFFICE(null, true);
+  OFFICE(null, true),
+  AUDIT(null, false);
 
   private static final String WEB_PAYER = "web";
 
@@ -53,6 +54,11 @@ enum Door {
   /** Whether a sale is one of those that this door's source pays for. */
   boolean admits(AdviceRequest request) {
     return source == MoneySource.PartnerFloat.class && Partner.isId(request.sale().payer());
+  }
+
+  /** Whether it decodes tokens of the ledger: the auditors' door does, and nothing else. */
+  boolean checksTokens() {
+    return this == AUDIT;
   }
 
   boolean completesKeys() {

@@ -1,13 +1,16 @@
 package prepaid.tokengeneration;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import prepaid.aws.invocation.AdviceOutcomeJson;
 import prepaid.aws.invocation.Invocation;
 import prepaid.aws.invocation.KeyAnswerJson;
+import prepaid.aws.invocation.TokenChecksJson;
 import prepaid.aws.invocation.VendOutcomeJson;
 import prepaid.vending.keys.KeyCeremony;
+import prepaid.vending.ledger.VendKey;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
@@ -15,6 +18,7 @@ import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.vending.AdviceOutcome;
 import prepaid.vending.vending.AdviceRequest;
 import prepaid.vending.vending.Advising;
+import prepaid.vending.vending.TokenAudit;
 import prepaid.vending.vending.VendOutcome;
 import prepaid.vending.vending.Vending;
 
@@ -32,8 +36,8 @@ final class TokenGeneration {
     void failure(String operation, RuntimeException failure);
   }
 
-  /** What is done about sales: they are made, and what is advised of them is noted. */
-  record Desk(Vending vending, Advising advising) {}
+  /** What is done about sales: they are made, advised of, and audited. */
+  record Desk(Vending vending, Advising advising, TokenAudit audit) {}
 
   TokenGeneration(Desk desk, KeyCeremony ceremony, InstantSource clock, Journal journal) {
     this.desk = desk;
@@ -52,6 +56,8 @@ final class TokenGeneration {
           VendOutcomeJson.write(new VendOutcome.Refused(refusal));
       case Answer.Given<Invocation>(Invocation.Vend vend) -> vend(door.get(), vend);
       case Answer.Given<Invocation>(Invocation.Advise(var request)) -> advise(door.get(), request);
+      case Answer.Given<Invocation>(Invocation.CheckTokens(var vends)) ->
+          checkTokens(door.get(), vends);
       case Answer.Given<Invocation>(Invocation.CompleteKey key) -> completeKey(door.get(), key);
     };
   }
@@ -101,6 +107,26 @@ final class TokenGeneration {
       case AdviceOutcome.Refused(var refusal) -> refusal.kind().slug();
       case AdviceOutcome.Undecided undecided -> "undecided";
     };
+  }
+
+  private byte[] checkTokens(Door door, List<VendKey> vends) {
+    if (!door.checksTokens()) {
+      journal.line(door.name(), "check-tokens", "not-admitted");
+      return refused(RefusalKind.NOT_ALLOWED, "This channel may not have tokens decoded.");
+    }
+    Answer<List<TokenAudit.Checked>> answer;
+    try {
+      answer = desk.audit().check(vends);
+    } catch (RuntimeException failure) {
+      journal.failure("check-tokens", failure);
+      answer =
+          Answer.refused(RefusalKind.TRY_AGAIN, "The tokens could not be decoded at this moment.");
+    }
+    journal.line(
+        door.name(),
+        "check-tokens",
+        answer instanceof Answer.Refused<?>(var refusal) ? refusal.kind().slug() : "checked");
+    return TokenChecksJson.write(answer);
   }
 
   private byte[] completeKey(Door door, Invocation.CompleteKey key) {

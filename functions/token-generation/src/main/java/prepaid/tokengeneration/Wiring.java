@@ -16,6 +16,7 @@ import prepaid.vending.ledger.Ledger;
 import prepaid.vending.partners.PartnerTerms;
 import prepaid.vending.vending.Advising;
 import prepaid.vending.vending.Quotes;
+import prepaid.vending.vending.TokenChecks;
 import prepaid.vending.vending.Vending;
 
 /** Builds the module from its environment. */
@@ -45,13 +46,14 @@ final class Wiring {
             parts.clock());
     Ledger ledger = ports.ledger(instance(parts.random()), parts.random());
     Vending.Waiting waiting = atMost -> pause(parts.random(), atMost);
+    UnwrappedVendingKeys keys = new UnwrappedVendingKeys(wrapping, name, tables, parts.clock());
     Vending vending =
         new Vending(
             new Vending.Parts(
                 quotes,
                 ledger,
                 new PartnerTerms(ports.recentPartners()),
-                new UnwrappedVendingKeys(wrapping, name, tables, parts.clock()),
+                keys,
                 parts.random(),
                 parts.clock(),
                 waiting,
@@ -63,7 +65,11 @@ final class Wiring {
             new Advising.Parts(
                 ledger, ports.advices(parts.random()), ports.meters(), parts.clock(), waiting));
     return new TokenGeneration(
-        new TokenGeneration.Desk(vending, advising), assembly, parts.clock(), journal);
+        new TokenGeneration.Desk(
+            vending, advising, new TokenChecks(ledger, ports.recentKeys(), keys)),
+        assembly,
+        parts.clock(),
+        journal);
   }
 
   private static StaTables installedTables(String sampleOrPath) {

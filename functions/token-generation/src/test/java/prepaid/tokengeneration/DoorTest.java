@@ -18,6 +18,7 @@ class DoorTest {
     assertEquals(Optional.of(Door.OFFICE), Door.ofArn(ModuleWorld.ARN + "office"));
     assertEquals(Optional.of(Door.PARTNER), Door.ofArn(ModuleWorld.ARN + "partner"));
     assertEquals(Optional.of(Door.UPKEEP), Door.ofArn(ModuleWorld.ARN + "upkeep"));
+    assertEquals(Optional.of(Door.AUDIT), Door.ofArn(ModuleWorld.ARN + "audit"));
   }
 
   @Test
@@ -32,6 +33,16 @@ class DoorTest {
     assertTrue(Door.WEB.admits(request("web")));
     assertFalse(Door.WEB.admits(request("partner-1")));
     assertFalse(Door.OFFICE.admits(request("web")));
+  }
+
+  @Test
+  void theAuditorsDoorOnlyDecodesAndNoOtherDoes() {
+    for (Door door : Door.values()) {
+      assertEquals(door == Door.AUDIT, door.checksTokens());
+    }
+    assertFalse(Door.AUDIT.admits(request("web")));
+    assertFalse(Door.AUDIT.admits(request("shop-1", account("shop-1"))));
+    assertFalse(Door.AUDIT.completesKeys());
   }
 
   @Test

@@ -23,6 +23,7 @@ import prepaid.aws.dynamo.DynamoUtilities;
 import prepaid.aws.dynamo.DynamoVendHistory;
 import prepaid.aws.invocation.LambdaAdviceChannel;
 import prepaid.aws.invocation.LambdaKeyCeremony;
+import prepaid.aws.invocation.LambdaTokenAudit;
 import prepaid.aws.invocation.LambdaVendChannel;
 import prepaid.aws.kms.KmsCheckpointSigning;
 import prepaid.aws.kms.KmsKeyWrapping;
@@ -55,6 +56,7 @@ import prepaid.vending.tariffs.TariffMeters;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.utilities.Utilities;
 import prepaid.vending.vending.AdviceChannel;
+import prepaid.vending.vending.TokenAudit;
 import prepaid.vending.vending.VendChannel;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -243,6 +245,10 @@ public final class AwsPorts {
 
   public AdviceChannel adviceChannel() {
     return new LambdaAdviceChannel(lambda.get(), alias(), clock);
+  }
+
+  public TokenAudit tokenAudit() {
+    return new LambdaTokenAudit(lambda.get(), alias());
   }
 
   public KeyCeremony keyCeremony() {

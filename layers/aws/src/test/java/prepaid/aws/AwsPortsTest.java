@@ -46,6 +46,7 @@ class AwsPortsTest {
           port(AwsPorts::keyWrapping),
           port(AwsPorts::texts),
           port(AwsPorts::vendChannel, "TOKEN_GENERATION_ALIAS"),
+          port(AwsPorts::tokenAudit, "TOKEN_GENERATION_ALIAS"),
           port(AwsPorts::keyCeremony, "TOKEN_GENERATION_ALIAS"));
 
   private static Arguments port(Function<AwsPorts, Object> port, String... variables) {

@@ -93,7 +93,7 @@ class TemplateReaderTest {
   void theDeploymentHasItsFunctionsWithTheirAliases() {
     Stack stack = deployed();
     FunctionSpec secure = stack.function("TokenGenerationFunction");
-    assertEquals(Set.of("web", "office", "upkeep", "partner"), secure.aliases());
+    assertEquals(Set.of("web", "office", "upkeep", "partner", "audit"), secure.aliases());
     assertEquals(10, secure.timeoutSeconds());
     assertEquals(25, stack.function("WebVendFunction").timeoutSeconds());
     assertEquals("local", secure.environment().get("ENVIRONMENT"));

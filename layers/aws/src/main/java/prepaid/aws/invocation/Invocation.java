@@ -1,5 +1,7 @@
 package prepaid.aws.invocation;
 
+import java.util.List;
+import prepaid.vending.ledger.VendKey;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
@@ -18,11 +20,19 @@ public sealed interface Invocation {
   /** {@code {"op": "confirm" or "reverse", …}}, answered by {@link AdviceOutcomeJson}. */
   record Advise(AdviceRequest request) implements Invocation {}
 
+  /** {@code {"op": "check-tokens", …}}, answered by {@link TokenChecksJson}. */
+  record CheckTokens(List<VendKey> vends) implements Invocation {
+    public CheckTokens {
+      vends = List.copyOf(vends);
+    }
+  }
+
   /** As JSON in UTF-8. */
   default byte[] json() {
     return switch (this) {
       case Vend(var request) -> Fields.write(InvocationFields.of(request));
       case Advise(var request) -> Fields.write(InvocationFields.of(request));
+      case CheckTokens(var vends) -> Fields.write(InvocationFields.of(vends));
       case CompleteKey asked -> Fields.write(InvocationFields.of(asked));
     };
   }

@@ -2,6 +2,7 @@ package prepaid.aws.invocation;
 
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import prepaid.vending.ledger.MoneySource;
@@ -16,6 +17,8 @@ final class InvocationFields {
   private static final String VEND = "vend";
   private static final String CONFIRM = "confirm";
   private static final String REVERSE = "reverse";
+  private static final String CHECK_TOKENS = "check-tokens";
+  private static final String VENDS = "vends";
   private static final String COMPLETE_KEY = "complete-key";
   private static final String PAYER = "payer";
   private static final String REFERENCE = "reference";
@@ -54,6 +57,31 @@ final class InvocationFields {
     return object;
   }
 
+  static Map<String, Object> of(List<VendKey> vends) {
+    Map<String, Object> object = Fields.object();
+    object.put(OP, CHECK_TOKENS);
+    object.put(VENDS, vends.stream().map(InvocationFields::of).toList());
+    return object;
+  }
+
+  static Map<String, Object> of(VendKey vend) {
+    Map<String, Object> object = Fields.object();
+    object.put(PAYER, vend.payer());
+    object.put(REFERENCE, vend.reference());
+    return object;
+  }
+
+  static VendKey vendKey(Fields fields) throws Malformed {
+    String payer = fields.text(PAYER);
+    return fields.read(REFERENCE, reference -> new VendKey(payer, reference));
+  }
+
+  private static VendKey wholeVendKey(Fields fields) throws Malformed {
+    VendKey vend = vendKey(fields);
+    fields.end();
+    return vend;
+  }
+
   static Map<String, Object> of(Invocation.CompleteKey asked) {
     Map<String, Object> object = Fields.object();
     object.put(OP, COMPLETE_KEY);
@@ -69,6 +97,8 @@ final class InvocationFields {
           case VEND -> vend(fields);
           case CONFIRM -> advise(fields, Kind.CONFIRMATION);
           case REVERSE -> advise(fields, Kind.REVERSAL);
+          case CHECK_TOKENS ->
+              new Invocation.CheckTokens(fields.list(VENDS, InvocationFields::wholeVendKey));
           case COMPLETE_KEY -> completeKey(fields);
           default -> throw new Malformed("This operation is not known.", Optional.of(OP));
         };
@@ -77,8 +107,7 @@ final class InvocationFields {
   }
 
   private static Invocation vend(Fields fields) throws Malformed {
-    String payer = fields.text(PAYER);
-    VendKey key = fields.read(REFERENCE, reference -> new VendKey(payer, reference));
+    VendKey key = vendKey(fields);
     MoneySource source = source(fields.object(SOURCE));
     return new Invocation.Vend(
         new VendRequest(
@@ -100,8 +129,7 @@ final class InvocationFields {
   }
 
   private static Invocation advise(Fields fields, Kind kind) throws Malformed {
-    String payer = fields.text(PAYER);
-    VendKey sale = fields.read(REFERENCE, reference -> new VendKey(payer, reference));
+    VendKey sale = vendKey(fields);
     return new Invocation.Advise(new AdviceRequest(sale, kind));
   }
 

@@ -24,7 +24,7 @@ import prepaid.vending.limits.Limits;
  * <p>One lock guards all of it: a key must not be wiped while it makes a token, and a warm instance
  * makes one token at a time.
  */
-public final class UnwrappedVendingKeys implements VendingKeys, AutoCloseable {
+public final class UnwrappedVendingKeys implements VendingKeys, TokenReading, AutoCloseable {
   private final KeyWrapping wrapping;
   private final String environment;
   private final StaTables tables;
@@ -63,6 +63,16 @@ public final class UnwrappedVendingKeys implements VendingKeys, AutoCloseable {
         throw new IllegalStateException("a token did not decode to what was encoded");
       }
       return token;
+    }
+  }
+
+  @Override
+  public synchronized DecodedToken read(
+      WrappedKey wrapped, DecoderKeyParameters meter, Token token) {
+    VendingKey key = unwrapped(wrapped);
+    try (DecoderKey decoderKey = DecoderKeys.derive(key, meter);
+        TokenCodec codec = TokenCodec.of(decoderKey, meter.ea(), tables)) {
+      return codec.decode(token);
     }
   }
 

@@ -187,5 +187,8 @@ public final class Limits {
   /** Of how many vends one look erases the buyers. */
   public static final int ERASED_A_LOOK_MAX = 500;
 
+  /** Of how many vends the tokens are decoded in one invocation. */
+  public static final int TOKEN_CHECKS_MAX = 25;
+
   private Limits() {}
 }

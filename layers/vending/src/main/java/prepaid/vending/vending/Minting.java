@@ -154,7 +154,7 @@ final class Minting {
   }
 
   /** What the meter adds, in minor units, rounded down: never promise more than it shows. */
-  private static Money minor(BigInteger unit1e5, Currency currency) {
+  static Money minor(BigInteger unit1e5, Currency currency) {
     BigInteger minor =
         unit1e5.multiply(BigInteger.TEN.pow(currency.getDefaultFractionDigits())).divide(UNIT_1E5);
     return new Money(minor.longValueExact(), currency);
