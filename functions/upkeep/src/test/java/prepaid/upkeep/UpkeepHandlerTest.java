@@ -48,11 +48,11 @@ class UpkeepHandlerTest {
   }
 
   private String invoke(UpkeepRun.Looks looks) throws IOException {
-    Path event = Path.of(System.getProperty("house.root"), "events", "upkeep-schedule.json");
-    return invoke(looks, Files.readAllBytes(event));
+    return invoke(looks, "upkeep-schedule.json");
   }
 
-  private String invoke(UpkeepRun.Looks looks, byte[] event) throws IOException {
+  private String invoke(UpkeepRun.Looks looks, String sample) throws IOException {
+    byte[] event = Files.readAllBytes(Path.of(System.getProperty("house.root"), "events", sample));
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     Checkpoint made = new Checkpoint(7, NOW, Checkpoint.NO_ROOT, 3, Checkpoint.NO_ROOT, "", "");
     new UpkeepHandler(calendar, looks, () -> Optional.of(made), Clock.fixed(NOW, ZoneOffset.UTC))
@@ -67,7 +67,7 @@ class UpkeepHandlerTest {
         reminder -> {
           throw new IllegalStateException("looked at");
         };
-    String answer = invoke(none, "{\"task\":\"checkpoint\"}".getBytes(UTF_8));
+    String answer = invoke(none, "upkeep-checkpoint.json");
     assertEquals(Map.of("checkpoint", 7, "heads", 3), JSON.std.mapFrom(answer));
   }
 }

@@ -54,31 +54,33 @@ public final class DynamoAuditTrail implements AuditTrail {
   @Override
   public Answer<Page> page(Optional<String> cursor) {
     Optional<TrailCursor> from =
-        cursor.isEmpty() ? Optional.of(TrailCursor.FIRST) : TrailCursor.parse(cursor.get());
+        cursor.isEmpty()
+            ? Optional.of(TrailCursor.first(clock.instant()))
+            : TrailCursor.parse(cursor.get());
     if (from.isEmpty()) {
       return Answer.refused(
           RefusalKind.INVALID_REQUEST, "cursor", "This is no cursor of the export.");
     }
     return Answer.given(
         switch (from.get()) {
-          case TrailCursor.Floats(var after) -> floats(after);
+          case TrailCursor.Floats place -> floats(place);
           case TrailCursor.Vends place -> vends(place);
           case TrailCursor.Checkpoints place -> checkpoints(place);
         });
   }
 
   /** First of all, so that the rows that follow are at least those which the floats paid for. */
-  private Page floats(String after) {
-    QueryResponse partners = query(JournalRow.partnersPartition(), after, FLOATS_A_PAGE);
+  private Page floats(TrailCursor.Floats from) {
+    QueryResponse partners = query(JournalRow.partnersPartition(), from.after(), FLOATS_A_PAGE);
     List<AuditRow> rows = new ArrayList<>();
-    String last = after;
+    String last = from.after();
     for (Map<String, AttributeValue> row : partners.items()) {
       last = RowReader.of("partner", JournalRow.SORT, row).text(JournalRow.SORT);
       rows.add(standing(last, JournalRow.partnersCurrency(row)));
     }
     return partners.items().size() == FLOATS_A_PAGE
-        ? page(rows, new TrailCursor.Floats(last))
-        : page(rows, begin());
+        ? page(rows, new TrailCursor.Floats(last, from.begun()))
+        : page(rows, begin(from.begun()));
   }
 
   private AuditRow standing(String partner, Currency currency) {
@@ -92,12 +94,13 @@ public final class DynamoAuditTrail implements AuditTrail {
         new Money(books.available(), currency));
   }
 
-  private TrailCursor begin() {
+  private TrailCursor begin(Instant begun) {
     return journal
         .read(JournalRow.BEGIN_KEY)
         .map(JournalRow::decodeBegin)
-        .<TrailCursor>map(at -> TrailCursor.Vends.of(LocalDate.ofInstant(at, ZoneOffset.UTC)))
-        .orElseGet(() -> new TrailCursor.Checkpoints(0, TrailCursor.Checkpoints.DONE));
+        .<TrailCursor>map(
+            at -> TrailCursor.Vends.of(LocalDate.ofInstant(at, ZoneOffset.UTC), begun))
+        .orElseGet(() -> TrailCursor.Checkpoints.all(begun));
   }
 
   private Page vends(TrailCursor.Vends from) {
@@ -107,8 +110,7 @@ public final class DynamoAuditTrail implements AuditTrail {
     for (int i = 0; i < Limits.EXPORT_PAGE_QUERIES_MAX; i++) {
       int room = Limits.EXPORT_PAGE_VENDS_MAX - entries.size();
       if (place.day().isAfter(today)) {
-        TrailCursor next = new TrailCursor.Checkpoints(0, TrailCursor.Checkpoints.DONE);
-        return page(rows(entries), next);
+        return page(rows(entries), TrailCursor.Checkpoints.all(from.begun()));
       }
       if (room == 0) {
         break;
@@ -119,7 +121,8 @@ public final class DynamoAuditTrail implements AuditTrail {
       found.forEach(row -> entries.add(JournalRow.decode(row)));
       place =
           found.size() == room
-              ? new TrailCursor.Vends(place.day(), place.digit(), sort(found.getLast()))
+              ? new TrailCursor.Vends(
+                  place.day(), place.digit(), sort(found.getLast()), from.begun())
               : place.next();
     }
     return page(rows(entries), place);
@@ -152,7 +155,9 @@ public final class DynamoAuditTrail implements AuditTrail {
     if (from.part() != TrailCursor.Checkpoints.DONE) {
       Checkpoint checkpoint = checkpoint(from.number());
       if (!heads(checkpoint, from.part(), rows)) {
-        return page(rows, new TrailCursor.Checkpoints(from.number(), from.part() + PARTS_A_PAGE));
+        return page(
+            rows,
+            new TrailCursor.Checkpoints(from.number(), from.part() + PARTS_A_PAGE, from.begun()));
       }
     }
     QueryResponse found =
@@ -161,18 +166,23 @@ public final class DynamoAuditTrail implements AuditTrail {
     long last = from.number();
     for (Map<String, AttributeValue> row : found.items()) {
       Checkpoint checkpoint = CheckpointRow.decode(row);
+      if (checkpoint.at().isAfter(from.begun())) {
+        // It may name vends whose pages were answered before they were made.
+        return new Page(rows, Optional.empty());
+      }
       if (heads > 0 && heads + checkpoint.headCount() > Limits.CHECKPOINT_HEADS_A_ROW_MAX) {
-        return page(rows, new TrailCursor.Checkpoints(last, TrailCursor.Checkpoints.DONE));
+        return page(
+            rows, new TrailCursor.Checkpoints(last, TrailCursor.Checkpoints.DONE, from.begun()));
       }
       rows.add(new AuditRow.Signed(checkpoint));
       heads += checkpoint.headCount();
       last = checkpoint.number();
       if (!heads(checkpoint, 0, rows)) {
-        return page(rows, new TrailCursor.Checkpoints(last, PARTS_A_PAGE));
+        return page(rows, new TrailCursor.Checkpoints(last, PARTS_A_PAGE, from.begun()));
       }
     }
     return found.items().size() == CHECKPOINTS_A_PAGE
-        ? page(rows, new TrailCursor.Checkpoints(last, TrailCursor.Checkpoints.DONE))
+        ? page(rows, new TrailCursor.Checkpoints(last, TrailCursor.Checkpoints.DONE, from.begun()))
         : new Page(rows, Optional.empty());
   }
 
