@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import prepaid.aws.fixture.LoggedContext;
@@ -23,6 +24,7 @@ final class BackOfficeHandlerTest {
           Map.entry("VENDS_TABLE", "vends"),
           Map.entry("PARTNERS_TABLE", "partners"),
           Map.entry("FLOATS_TABLE", "floats"),
+          Map.entry("REMINDERS_TABLE", "reminders"),
           Map.entry("COMPONENT_KEY_ID", "component"),
           Map.entry("TOKEN_GENERATION_ALIAS", "token-generation:office"),
           Map.entry("ENVIRONMENT", "test"),
@@ -50,6 +52,23 @@ final class BackOfficeHandlerTest {
     assertEquals(1, context.logged().size());
     String line = context.logged().getFirst();
     assertTrue(line.contains("\"route\":\"/office/v1/utilities\""), line);
+  }
+
+  @Test
+  void theExportIsBehindTheSameDoorWithVariablesOfItsOwn() throws IOException {
+    Map<String, String> variables = new HashMap<>(VARIABLES);
+    variables.keySet().removeAll(List.of("METERS_TABLE", "REGISTRY_TABLE", "KEYS_TABLE"));
+    variables.put("JOURNAL_TABLE", "journal");
+    variables.put("PURCHASES_TABLE", "purchases");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    String event =
+        "{\"httpMethod\": \"GET\", \"path\": \"/office/v1/exports/vends\","
+            + " \"requestContext\": {\"requestId\": \"r-1\"}}";
+    new ExportHandler(variables)
+        .handleRequest(
+            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, context);
+    String answer = out.toString(StandardCharsets.UTF_8);
+    assertTrue(answer.startsWith("{\"statusCode\":401,"), answer);
   }
 
   @Test
