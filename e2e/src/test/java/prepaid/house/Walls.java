@@ -1,7 +1,6 @@
 package prepaid.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -130,7 +129,7 @@ final class Walls {
     rules.addAll(functions());
     rules.addAll(keys());
     rules.add(knowsOnly("simulation", "vending", "sts", "meter"));
-    rules.addAll(minting());
+    rules.addAll(MintingWalls.all());
     rules.add(knowsOnly("audit", "vending", "sts", "aws"));
     rules.add(emulator());
     rules.add(provider());
@@ -246,38 +245,8 @@ final class Walls {
             .as("only token-generation, and its simulation, hold what can open a vending key"));
   }
 
-  /** Whoever makes a token without a row in the ledger would have to make a way around these. */
-  private static List<ArchRule> minting() {
-    return List.of(
-        noClasses()
-            .that()
-            .resideOutsideOfPackage("prepaid.sts..")
-            .and(not(nameMatching("prepaid\\.vending\\.keys\\.UnwrappedVendingKeys")))
-            .should()
-            .callCodeUnitWhere(calls("prepaid.sts.TokenCodec", "encode"))
-            .as("only unwrapped vending keys encode tokens"),
-        noClasses()
-            .that(not(nameMatching("prepaid\\.vending\\.vending\\.Minting(\\$.*)?")))
-            .should()
-            .callCodeUnitWhere(calls("prepaid.vending.keys.VendingKeys", "mint"))
-            .as("only minting has vending keys make tokens"),
-        noClasses()
-            .that(not(nameMatching("prepaid\\.vending\\.vending\\.(Vending|Minting)(\\$.*)?")))
-            .should()
-            .callCodeUnitWhere(calls("prepaid.vending.vending.Minting", "mint"))
-            .as("only the path that commits mints"));
-  }
-
   private static DescribedPredicate<JavaCall<?>> unwraps() {
-    return calls("prepaid.vending.keys.KeyWrapping", "unwrap", "decryptComponent");
-  }
-
-  private static DescribedPredicate<JavaCall<?>> calls(String type, String... methods) {
-    return DescribedPredicate.describe(
-        type + "." + String.join(" or ", methods),
-        call ->
-            List.of(methods).contains(call.getTarget().getName())
-                && assignableTo(type).test(call.getTarget().getOwner()));
+    return MintingWalls.calls("prepaid.vending.keys.KeyWrapping", "unwrap", "decryptComponent");
   }
 
   private static ArchRule emulator() {
