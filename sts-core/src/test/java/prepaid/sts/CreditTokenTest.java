@@ -52,6 +52,15 @@ class CreditTokenTest {
   }
 
   @Test
+  void aRefusedFieldIsNamedWithItsRange() {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class, () -> new UnitsCredit(CreditService.TIME, 16, TID, 0));
+    assertEquals(
+        "the random number of a token has 4 bits: 0 to 15, not 16", String.valueOf(e.getMessage()));
+  }
+
+  @Test
   void subclassesNameTheServices() {
     for (CreditService service : CreditService.values()) {
       assertEquals(Optional.of(service), CreditService.ofSubclass(service.subclass()));

@@ -50,6 +50,14 @@ class IdRecordTest {
   }
 
   @Test
+  void monthsAreOneToTwelve() {
+    for (String month : new String[] {"01", "12"}) {
+      String record = PAN + "00" + month + RECORD.substring(22);
+      assertEquals(Optional.of("00" + month), new IdRecord(record).dateOfExpiry());
+    }
+  }
+
+  @Test
   void attributesOutOfRangeAreRefused() {
     assertNoAttributes("12345", "99", 1);
     assertNoAttributes("123457", "9", 1);

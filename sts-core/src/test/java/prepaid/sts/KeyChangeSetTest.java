@@ -110,6 +110,28 @@ class KeyChangeSetTest {
   }
 
   @Test
+  void supplyGroupsAreAllOfSixDigits() {
+    for (String group : List.of("000000", "004095", "004096", "999999")) {
+      NewKeyAttributes attributes = new NewKeyAttributes(KeyType.DUTK, group, "00", 9, 0, false);
+      KeyChangeSet three = KeyChangeSet.ofThree(key(8), attributes);
+      assertEquals(Optional.of(group), ReceivedKey.of(three.sections()).supplyGroupCode());
+      KeyChangeSet four = KeyChangeSet.of(key(16), attributes);
+      assertEquals(Optional.of(group), ReceivedKey.of(four.sections()).supplyGroupCode());
+      try (TokenCodec codec = shortCodec()) {
+        for (KeySection section : three.sections()) {
+          assertEquals(section, section(codec, codec.encode(section)));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aPartOfAKeyComesOutThroughItsCapability() {
+    byte[] part = KeyWord.ofBits(0x8899_aabb).expose(KeyMaterialAccess.granted());
+    assertEquals("8899aabb", HexFormat.of().formatHex(part));
+  }
+
+  @Test
   void whatIsNoSetIsRefusedInWords() {
     List<KeySection> two = two().sections();
     List<KeySection> three = three().sections();
@@ -248,6 +270,7 @@ class KeyChangeSetTest {
         String hex = HexFormat.of().toHexDigits((int) section.content());
         assertFalse(text.contains(part) || text.contains(signed) || text.contains(hex), text);
       }
+      assertTrue(set.toString().contains("4 sections"), text);
       assertEquals(KeyWord.ofBits(1).hashCode(), KeyWord.ofBits(2).hashCode());
       assertFalse(KeyWord.ofBits(1).equals(KeyWord.ofBits(2)));
     }

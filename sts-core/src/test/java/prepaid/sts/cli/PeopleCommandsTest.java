@@ -209,6 +209,10 @@ class PeopleCommandsTest {
 
   @Test
   void aWrongCommandLineIsNamed() {
+    Tool json = Tool.run("", "credit");
+    assertTrue(json.err().contains("as a line of JSON on standard input"), json.err());
+    Tool none = Tool.run("", "mint");
+    assertTrue(none.err().contains("no command mint"), none.err());
     assertWrong("encode makes one of");
     assertWrong("encode makes one of", "decode");
     assertWrong("takes options only", "credit", "1234");
