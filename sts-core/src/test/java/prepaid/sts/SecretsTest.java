@@ -1,5 +1,7 @@
 package prepaid.sts;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +16,20 @@ import org.junit.jupiter.api.function.Executable;
 /** Neither keys nor tokens get out through the texts that end up in logs. */
 class SecretsTest {
   private static final byte[] BYTES = HexFormat.of().parseHex("c2fd9ec2049d800b");
+
+  @Test
+  void hashesOfSecretsSayTheirLengthOnly() {
+    try (VendingKey vendingKey = VendingKey.of(BYTES);
+        DecoderKey key = DecoderKey.of(BYTES);
+        KeyWord word = KeyWord.ofBits(7);
+        SecretBytes secret = new SecretBytes(BYTES)) {
+      assertEquals(BYTES.length, vendingKey.hashCode());
+      assertEquals(BYTES.length, key.hashCode());
+      assertEquals(Integer.BYTES, word.hashCode());
+      assertArrayEquals(new byte[] {0, 0, 0, 7}, word.expose(KeyMaterialAccess.granted()));
+      assertFalse(secret.isWiped());
+    }
+  }
 
   @Test
   void noTextHoldsAKeyOrAToken() {
