@@ -7,7 +7,6 @@ import static prepaid.meter.gift.VectorFile.VALID;
 import java.util.List;
 import java.util.Map;
 import prepaid.meter.literal.Bits;
-import prepaid.meter.literal.BlockCipher;
 import prepaid.meter.literal.DecoderKeys;
 import prepaid.meter.literal.Ea09;
 
@@ -136,7 +135,7 @@ final class KeyVectors {
       VectorFile.Group group = kind.group(file, "BlockCipher");
       for (int i = 0; i < MANY; i++) {
         Bits key = dice.bits(kind.keyBits());
-        block(group, key, kind.cipher(key), dice.bits(64), kind.notes());
+        block(group, kind, key, dice.bits(64));
       }
     }
     VectorFile.Group legacy = file.group("BlockDecryption").with("ea", 9);
@@ -163,8 +162,7 @@ final class KeyVectors {
     return file;
   }
 
-  private static void block(
-      VectorFile.Group group, Bits key, BlockCipher cipher, Bits plaintext, Note... notes) {
+  private static void block(VectorFile.Group group, Meters.Kind kind, Bits key, Bits plaintext) {
     group.test(
         VALID,
         "",
@@ -174,7 +172,7 @@ final class KeyVectors {
             "plaintext",
             plaintext.hex(),
             "ciphertext",
-            cipher.encrypt(plaintext).hex()),
-        notes);
+            kind.cipher(key).encrypt(plaintext).hex()),
+        kind.notes());
   }
 }

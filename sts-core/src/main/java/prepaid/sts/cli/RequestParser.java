@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -99,13 +100,21 @@ final class RequestParser {
     return switch (parser.currentToken()) {
       case VALUE_STRING -> whole(parser.getText());
       case VALUE_NUMBER_INT -> parser.getNumberValue();
-      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_NUMBER_FLOAT -> decimal();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case START_OBJECT -> object(deeper(depth));
       case START_ARRAY -> list(deeper(depth));
       default -> null;
     };
+  }
+
+  private BigDecimal decimal() throws IOException, BadRequest {
+    try {
+      return parser.getDecimalValue();
+    } catch (NumberFormatException e) {
+      throw new BadRequest(Kind.OUT_OF_RANGE, "a number has an exponent beyond all numbers");
+    }
   }
 
   /** An escape can bring half a character, which no answer could repeat. */
