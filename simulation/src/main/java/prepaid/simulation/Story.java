@@ -1,12 +1,18 @@
 package prepaid.simulation;
 
+import java.util.List;
+import prepaid.simulation.faults.Circumstance;
+import prepaid.simulation.faults.Circumstance.Calls;
+import prepaid.simulation.faults.Fault;
+import prepaid.simulation.faults.FaultPlan;
+
 /** The stories that are played step by step. */
 enum Story {
   /** Ordered, paid, vended, texted. */
   BOUGHT,
   /** Ordered and never paid: it expires. */
   FORGOTTEN,
-  /** Paid after the order had expired, and honoured. */
+  /** Paid shortly before the order expires, or too late for it. */
   PAID_LATE,
   /** Paid, and the meter is blocked: the money goes back. */
   REFUNDED,
@@ -23,5 +29,54 @@ enum Story {
   /** A reversal that comes after its tokens were told changes nothing. */
   REVERSED_TOO_LATE,
   /** A reversal that comes before its sale, which is then never made. */
-  REVERSED_FIRST
+  REVERSED_FIRST,
+  /** A partner's credit changes, and a price. */
+  CREDITED,
+  /** Bought while the carrier takes no text at first. */
+  TEXT_AWAY("", "Texts.send", Fault.FAILS, new Calls(0, 2)),
+  /** Bought, and the provider's report never comes: found when the order expires. */
+  REPORT_LOST("provider", "POST", Fault.LOST_BEFORE, Calls.ALL),
+  /** Paid while the secure module cannot be reached: the money goes back. */
+  MODULE_AWAY("", "VendChannel", Fault.LOST_BEFORE, Calls.ALL),
+  /** Paid while the web cannot reach the module: made by upkeep. */
+  BY_UPKEEP("web-vend", "VendChannel", Fault.LOST_BEFORE, Calls.ALL),
+  /** Both at once. */
+  BY_UPKEEP_IN_DOUBT(
+      new Circumstance("web-vend", "VendChannel", Fault.LOST_BEFORE, Calls.ALL),
+      new Circumstance("module", "Ledger.commit", Fault.LOST_BEFORE, new Calls(0, 1))),
+  /** Paid, the module out of reach at first, and the meter blocked when it is back. */
+  BLOCKED_MEANWHILE("web-vend", "VendChannel", Fault.LOST_BEFORE, Calls.ALL),
+  /** Bought with a first commit in doubt. */
+  IN_DOUBT("module", "Ledger.commit", Fault.LOST_BEFORE, new Calls(0, 1)),
+  /** A partner's sale whose first commit is in doubt. */
+  SOLD_IN_DOUBT("module", "Ledger.commit", Fault.LOST_BEFORE, new Calls(0, 1)),
+  /** Blocked, refunded, and the report of the refund never comes. */
+  REFUND_REPORT_LOST("provider", "POST", Fault.LOST_BEFORE, new Calls(1, 1_000));
+
+  private final List<Circumstance> circumstances;
+
+  Story(Circumstance... circumstances) {
+    this.circumstances = List.of(circumstances);
+  }
+
+  Story(String process, String port, Fault fault, Calls calls) {
+    this(new Circumstance(process, port, fault, calls));
+  }
+
+  /** What goes wrong in it in any case, and beside that what another plan says. */
+  FaultPlan beside(FaultPlan other) {
+    FaultPlan plan = other;
+    for (Circumstance circumstance : circumstances) {
+      plan = circumstance.and(plan);
+    }
+    return plan;
+  }
+
+  /** Whether it may end with the money given back. */
+  boolean mayRefund() {
+    return this == REFUNDED
+        || this == REFUND_REPORT_LOST
+        || this == MODULE_AWAY
+        || this == BLOCKED_MEANWHILE;
+  }
 }

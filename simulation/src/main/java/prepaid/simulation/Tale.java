@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import prepaid.simulation.books.Unbalanced;
 import prepaid.simulation.engine.Promise;
 import prepaid.simulation.faults.FaultPlan;
@@ -18,7 +19,6 @@ import prepaid.simulation.store.SimMeters;
 import prepaid.simulation.town.Seams;
 import prepaid.simulation.town.Shops;
 import prepaid.vending.money.Money;
-import prepaid.vending.partners.FloatSlices;
 import prepaid.vending.partners.Partner;
 import prepaid.vending.payments.Order;
 import prepaid.vending.payments.Purchase;
@@ -44,16 +44,18 @@ final class Tale {
 
   Tale(Story story, FaultPlan faults, Seams seams) {
     this.story = story;
-    this.world = new World(new World.Making(story.ordinal() + 1, NOON, faults, seams, 0));
+    FaultPlan plan = story.beside(faults);
+    this.world = new World(new World.Making(story.ordinal() + 1, NOON, plan, seams, 0));
   }
 
   Outcome tell() {
     switch (story) {
-      case BOUGHT -> consumer(Habit.PAYS);
+      case BOUGHT, TEXT_AWAY, REPORT_LOST, MODULE_AWAY, BY_UPKEEP, BY_UPKEEP_IN_DOUBT, IN_DOUBT ->
+          consumer(Habit.PAYS);
       case FORGOTTEN -> consumer(Habit.NEVER_PAYS);
       case PAID_LATE -> consumer(Habit.PAYS_LATE);
       case DECLINED -> consumer(Habit.DECLINED_FIRST);
-      case REFUNDED -> {
+      case REFUNDED, REFUND_REPORT_LOST, BLOCKED_MEANWHILE -> {
         consumer(Habit.PAYS);
         Office office = new Office(new SimMeters(world.rows, world.wire), new SplittableRandom(1));
         world.scheduler.spawn(
@@ -63,7 +65,8 @@ final class Tale {
         consumer(Habit.PAYS);
         consumer(Habit.PAYS);
       }
-      case SOLD -> cashier(PREPAID, Manner.CONFIRMS);
+      case SOLD, SOLD_IN_DOUBT -> cashier(PREPAID, Manner.CONFIRMS);
+      case CREDITED -> credit();
       case CONFIRMED -> cashier(CAREFUL, Manner.CONFIRMS);
       case UNDONE -> cashier(CAREFUL, Manner.REVERSES);
       case REVERSED_TOO_LATE -> cashier(PREPAID, Manner.REVERSES);
@@ -96,6 +99,28 @@ final class Tale {
     world.scheduler.spawn("consumer", Duration.ofMillis(200L * number), A_LIFE, consumer::shop);
   }
 
+  /** The office applies a credit limit, and sets a price for tomorrow. */
+  private void credit() {
+    Partner partner = Shops.all().get(1);
+    world.scheduler.spawn(
+        "office",
+        Duration.ZERO,
+        A_LIFE,
+        () -> insist(() -> world.functions.office("credit", own -> own.applyCredit(partner))));
+    world.scheduler.spawn(
+        "prices", Duration.ZERO, A_LIFE, () -> carefully(() -> world.hall.newPrice(world.random)));
+  }
+
+  private static void carefully(Runnable work) {
+    try {
+      work.run();
+    } catch (Unbalanced unbalanced) {
+      throw unbalanced;
+    } catch (RuntimeException didNotWork) {
+      return;
+    }
+  }
+
   private void cashier(Partner partner, Manner manner) {
     Money deposit = new Money(30_000, partner.currency());
     for (int slip = 0; slip < 3; slip++) {
@@ -112,13 +137,16 @@ final class Tale {
 
   /** Again and again, as a teller does whose page says that it did not work. */
   private void payIn(Partner partner, String reference, Money amount) {
+    insist(() ->
+        world.functions.office(
+            "deposit", accounts -> accounts.deposit(partner, reference, amount, "teller")));
+  }
+
+  private <T> void insist(Supplier<Promise<Optional<Answer<T>>>> asking) {
     for (int i = 0; i < TRIES_MAX; i++) {
-      Promise<Optional<Answer<FloatSlices.Deposit>>> sent =
-          world.functions.office(
-              "deposit", accounts -> accounts.deposit(partner, reference, amount, "teller"));
-      Optional<Answer<FloatSlices.Deposit>> answer =
-          world.scheduler.await(sent, Duration.ofSeconds(30)).flatMap(inside -> inside);
-      if (answer.isPresent() && answer.get() instanceof Answer.Given<FloatSlices.Deposit>) {
+      Optional<Answer<T>> answer =
+          world.scheduler.await(asking.get(), Duration.ofSeconds(30)).flatMap(inside -> inside);
+      if (answer.isPresent() && answer.get() instanceof Answer.Given<T>) {
         return;
       }
       world.scheduler.sleep(Duration.ofSeconds(10));
@@ -156,7 +184,7 @@ final class Tale {
     int rows = world.rows.vends();
     boolean right =
         switch (story) {
-          case SOLD, CONFIRMED, REVERSED_TOO_LATE -> rows == 1;
+          case SOLD, SOLD_IN_DOUBT, CONFIRMED, REVERSED_TOO_LATE -> rows == 1;
           // Who was cut off before the reversal comes back for the tokens instead.
           case UNDONE -> rows != 1 || !cashiers.getFirst().isReversing();
           case REVERSED_FIRST -> rows == 0;
@@ -176,7 +204,7 @@ final class Tale {
     boolean right =
         switch (purchase.status()) {
           case VENDED -> paid && story != Story.FORGOTTEN;
-          case REFUNDED -> paid && story == Story.REFUNDED;
+          case REFUNDED -> paid && story.mayRefund();
           case EXPIRED -> !paid;
           default -> false;
         };
