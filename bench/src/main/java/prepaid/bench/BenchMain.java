@@ -9,18 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code vend bench sts}, {@code money} and {@code vend}. */
+/** {@code vend bench sts}, {@code money}, {@code cards} and {@code vend}. */
 public final class BenchMain {
   private static final String USAGE =
       """
       usage: ./vend bench sts [--quick]
              ./vend bench money [--sales N]
+             ./vend bench cards [COUNT]
              ./vend bench vend [--purchases N] [--clients K] [--seconds S] [--api URL --ready FILE]
 
         sts    tokens and decoder keys a second, beside the emulator's literal decoder
         money  sales from one busy partner's float, beside a plain vend in the same run:
                write units, sales a second, conflicts, and the slowest when calls stall
                  --sales N      how many are measured in each round (2000)
+        cards  PINs a second, and the print file of COUNT cards (1000000): derived PINs beside
+               random ones that would be stored
         vend   complete purchases over HTTP (order, pay, token), beside GET /v1/meters/{n};
                on a system of its own, or on the running one that --api and --ready name
                  --purchases N  how many are measured (500)
@@ -61,6 +64,7 @@ public final class BenchMain {
       return switch (arguments.getFirst()) {
         case "sts" -> StsRun.run(StsRun.Depth.parse(rest), out);
         case "money" -> MoneyRun.run(rest, out);
+        case "cards" -> CardsRun.run(rest, out);
         case "vend" -> VendRun.run(VendOptions.parse(rest), out);
         default -> throw new IllegalArgumentException("there is no bench " + arguments.getFirst());
       };

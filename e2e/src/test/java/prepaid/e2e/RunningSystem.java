@@ -11,20 +11,22 @@ import java.util.UUID;
 import prepaid.e2e.Http.Reply;
 import prepaid.localcloud.LocalCloud;
 import prepaid.localcloud.Options;
+import prepaid.localcloud.Wiring;
 import prepaid.localcloud.sandbox.Sandbox;
 
 /** The whole system on free ports, with its sandbox, and what stories do with it. */
 final class RunningSystem implements AutoCloseable {
   private final LocalCloud cloud;
   private final Map<String, String> operators;
+  private final Sandbox sandbox;
   private final List<Map<String, Object>> partners;
 
   private RunningSystem(LocalCloud cloud, Options options) {
     this.cloud = cloud;
     this.operators = cloud.operators().tokens();
-    this.partners =
-        new Sandbox(new Sandbox.Addresses(cloud.api(), cloud.meters()), operators, options.clock())
-            .seed();
+    this.sandbox =
+        new Sandbox(new Sandbox.Addresses(cloud.api(), cloud.meters()), operators, options.clock());
+    this.partners = sandbox.seed();
   }
 
   /** One system for every story that only adds to it; it ends with the JVM. */
@@ -77,6 +79,11 @@ final class RunningSystem implements AutoCloseable {
 
   String partner(int place) {
     return String.valueOf(partners.get(place).get("id"));
+  }
+
+  /** Fresh scratch cards: of 100.00 in ZAR first, each with its serial and PIN. */
+  List<Map<String, Object>> cards() {
+    return sandbox.seedCards(Wiring.random());
   }
 
   /** The first sandbox meter of a case and currency. */

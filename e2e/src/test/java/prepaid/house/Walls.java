@@ -14,11 +14,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The walls between the rooms: who may know whom. Dependencies run one way. */
 final class Walls {
+  /** The one room that makes PINs. */
+  private static final String CIPHERS = "org.bouncycastle.crypto..";
+
   /** What the business may use of Java: values, collections, time, chance and hashes. */
   private static final String[] PLAIN_JAVA = {
     "java.lang..",
@@ -33,81 +35,13 @@ final class Walls {
     "org.jspecify.."
   };
 
-  /**
-   * The rooms of {@code layers/vending}, and those that each may enter. Meters, ledger and tariffs
-   * know one another's values (a meter's state names its last vend, a vend its tariff's lines, a
-   * tariff its resource): that is the only circle.
-   */
-  static final Map<String, List<String>> ROOMS =
-      Map.ofEntries(
-          Map.entry("limits", List.of()),
-          Map.entry("money", List.of()),
-          Map.entry("refusals", List.of()),
-          Map.entry("utilities", List.of("money")),
-          Map.entry("credit", List.of("money", "limits")),
-          Map.entry("meters", List.of("money", "credit", "ledger")),
-          Map.entry(
-              "ledger", List.of("money", "limits", "refusals", "credit", "meters", "tariffs")),
-          Map.entry("tariffs", List.of("money", "limits", "refusals", "credit", "meters")),
-          Map.entry("keys", List.of("limits", "refusals")),
-          Map.entry(
-              "vending",
-              List.of(
-                  "money",
-                  "limits",
-                  "refusals",
-                  "utilities",
-                  "credit",
-                  "meters",
-                  "ledger",
-                  "tariffs",
-                  "keys")),
-          Map.entry(
-              "partners",
-              List.of(
-                  "money",
-                  "limits",
-                  "refusals",
-                  "utilities",
-                  "meters",
-                  "ledger",
-                  "tariffs",
-                  "vending")),
-          Map.entry(
-              "payments",
-              List.of(
-                  "money",
-                  "limits",
-                  "refusals",
-                  "utilities",
-                  "meters",
-                  "ledger",
-                  "tariffs",
-                  "vending")),
-          Map.entry(
-              "messaging", List.of("money", "limits", "utilities", "meters", "ledger", "payments")),
-          Map.entry(
-              "texting",
-              List.of(
-                  "money",
-                  "limits",
-                  "refusals",
-                  "utilities",
-                  "credit",
-                  "meters",
-                  "ledger",
-                  "tariffs",
-                  "vending",
-                  "partners",
-                  "payments",
-                  "messaging")));
-
   static final List<String> FUNCTIONS =
       List.of(
           "webvend",
           "partnervend",
           "tokengeneration",
           "backoffice",
+          "scratchcards",
           "delivery",
           "upkeep",
           "smsvend");
@@ -170,15 +104,16 @@ final class Walls {
             .onlyDependOnClassesThat(
                 resideInAnyPackage(PLAIN_JAVA)
                     .or(resideInAnyPackage(known))
-                    .or(resideInAPackage("prepaid.sts")))
+                    .or(resideInAPackage("prepaid.sts"))
+                    .or(resideInAPackage(room.equals("cards") ? CIPHERS : "none")))
             .as("the room " + room + " enters only " + others + ": no AWS, no HTTP, no JSON"));
   }
 
   private static List<ArchRule> rooms() {
     List<ArchRule> rules = new ArrayList<>();
-    ROOMS.forEach((room, others) -> rules.addAll(room(room, others).toList()));
+    Rooms.PLAN.forEach((room, others) -> rules.addAll(room(room, others).toList()));
     String[] known =
-        ROOMS.keySet().stream()
+        Rooms.PLAN.keySet().stream()
             .map(room -> "prepaid.vending." + room + "..")
             .toArray(String[]::new);
     rules.add(
@@ -242,7 +177,14 @@ final class Walls {
             .dependOnClassesThat(
                 nameMatching(
                     "prepaid\\.vending\\.keys\\.(UnwrappedVendingKeys|KeyAssembly)(\\$.*)?"))
-            .as("only token-generation, and its simulation, hold what can open a vending key"));
+            .as("only token-generation, and its simulation, hold what can open a vending key"),
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "prepaid.vending.cards..", "prepaid.tokengeneration..", "prepaid.scratchcards..")
+            .should()
+            .dependOnClassesThat(nameMatching("prepaid\\.vending\\.cards\\.Pins(\\$.*)?"))
+            .as("only redeeming and printing hold what can open a card key"));
   }
 
   private static DescribedPredicate<JavaCall<?>> unwraps() {

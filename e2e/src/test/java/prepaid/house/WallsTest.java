@@ -45,7 +45,7 @@ class WallsTest {
   @Test
   void thereIsSomethingBehindEachWall() {
     Stream.of(
-            Walls.ROOMS.keySet().stream().map(room -> "vending." + room),
+            Rooms.PLAN.keySet().stream().map(room -> "vending." + room),
             Walls.FUNCTIONS.stream(),
             Walls.LAYERS.stream(),
             Stream.of("sts", "sts.cli", "meter", "simulation", "audit"))

@@ -20,7 +20,10 @@ final class ReadyFile {
   private ReadyFile() {}
 
   /** By which people and partners are let in. */
-  record Credentials(Map<String, String> operators, List<Map<String, Object>> partners) {
+  record Credentials(
+      Map<String, String> operators,
+      List<Map<String, Object>> partners,
+      List<Map<String, Object>> cards) {
     /** It holds secrets. */
     @Override
     public String toString() {
@@ -36,7 +39,7 @@ final class ReadyFile {
     ready.put("operators", credentials.operators());
     ready.put("partners", credentials.partners());
     ready.put("phoneVendors", List.of());
-    ready.put("cards", List.of());
+    ready.put("cards", credentials.cards());
     ready.put("smsNumber", "");
     ready.put("meterList", Sandbox.meterList());
     PrivateFile.replace(file, Json.bytes(ready));

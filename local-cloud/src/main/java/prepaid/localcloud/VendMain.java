@@ -64,8 +64,10 @@ public final class VendMain {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(line, cloud), "stop"));
     Map<String, String> operators = cloud.operators().tokens();
     Sandbox.Addresses addresses = new Sandbox.Addresses(cloud.api(), cloud.meters());
-    var partners = new Sandbox(addresses, operators, line.options().clock()).seed();
-    ReadyFile.write(line.ready(), addresses, new ReadyFile.Credentials(operators, partners));
+    Sandbox sandbox = new Sandbox(addresses, operators, line.options().clock());
+    var partners = sandbox.seed();
+    var cards = sandbox.seedCards(Wiring.random());
+    ReadyFile.write(line.ready(), addresses, new ReadyFile.Credentials(operators, partners, cards));
     Duration took = Duration.ofNanos(System.nanoTime() - started);
     Welcome welcome = new Welcome(System.out, cloud, line);
     welcome.print(took);

@@ -36,7 +36,7 @@ class ReadyFileTest {
     ReadyFile.write(
         file,
         new Sandbox.Addresses(api, api),
-        new ReadyFile.Credentials(Map.of("admin", "token"), List.of()));
+        new ReadyFile.Credentials(Map.of("admin", "token"), List.of(), List.of()));
     assertEquals(Optional.of(api.toString()), ReadyFile.answeredAt(file));
     server.stop(0);
     assertEquals(Optional.empty(), ReadyFile.answeredAt(file));

@@ -7,6 +7,7 @@ import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.KeyWrapping;
 import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.meters.Meters;
+import prepaid.vending.operators.Approvals;
 import prepaid.vending.partners.FloatSlices;
 import prepaid.vending.partners.Partners;
 import prepaid.vending.payments.Reminders;
@@ -33,6 +34,7 @@ public record BackOffice(
     Partners partners,
     FloatSlices floats,
     Reminders reminders,
+    Approvals approvals,
     SecureRandom random,
     String environment,
     Clock clock) {}

@@ -54,6 +54,7 @@ public final class BackOfficeHandler implements RequestStreamHandler {
         ports.partners(),
         ports.floats(),
         ports.reminders(),
+        ports.approvals(),
         new SecureRandom(),
         environment.required("ENVIRONMENT"),
         clock);

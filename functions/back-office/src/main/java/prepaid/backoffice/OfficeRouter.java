@@ -26,6 +26,7 @@ public final class OfficeRouter {
     routes.addAll(new MeterRoutes(office).routes(door));
     routes.addAll(new ErasureRoutes(office).routes(door));
     routes.addAll(new PartnerRoutes(office).routes(door));
+    routes.addAll(new ApprovalRoutes(office).routes(door));
     return routes;
   }
 }

@@ -25,6 +25,7 @@ final class BackOfficeHandlerTest {
           Map.entry("PARTNERS_TABLE", "partners"),
           Map.entry("FLOATS_TABLE", "floats"),
           Map.entry("REMINDERS_TABLE", "reminders"),
+          Map.entry("APPROVALS_TABLE", "approvals"),
           Map.entry("COMPONENT_KEY_ID", "component"),
           Map.entry("TOKEN_GENERATION_ALIAS", "token-generation:office"),
           Map.entry("ENVIRONMENT", "test"),

@@ -24,6 +24,7 @@ import prepaid.http.Route;
 import prepaid.http.Router;
 import prepaid.sts.Drn;
 import prepaid.sts.KeyMaterialAccess;
+import prepaid.vending.fixture.MemoryApprovals;
 import prepaid.vending.fixture.MemoryFloats;
 import prepaid.vending.fixture.MemoryKeys;
 import prepaid.vending.fixture.MemoryMeters;
@@ -80,6 +81,7 @@ final class OfficeWorld {
   final MemoryWrapping wrapping = new MemoryWrapping();
   final MemoryPartners partners = new MemoryPartners();
   final MemoryFloats floats = new MemoryFloats();
+  final MemoryApprovals approvals = new MemoryApprovals();
   final List<String> log = new ArrayList<>();
   private final KeyAssembly assembly =
       new KeyAssembly(keys, wrapping, "test", KeyMaterialAccess.granted());
@@ -133,6 +135,7 @@ final class OfficeWorld {
           partners,
           floats,
           calendar(),
+          approvals,
           Shops.random(1),
           "test",
           CLOCK);

@@ -14,20 +14,21 @@ import prepaid.vending.vending.VendRequest;
  * says what it lets in, so that a function can only do its own channel's business.
  */
 enum Door {
-  WEB(MoneySource.PaidPurchase.class, false),
-  UPKEEP(MoneySource.PaidPurchase.class, false),
-  PARTNER(MoneySource.PartnerFloat.class, false),
-  OFFICE(null, true),
-  AUDIT(null, false);
+  WEB(MoneySource.PaidPurchase.class),
+  UPKEEP(MoneySource.PaidPurchase.class),
+  PARTNER(MoneySource.PartnerFloat.class),
+  /** Redeems cards: for a PIN, never for a serial. */
+  CARD(null),
+  OFFICE(null),
+  AUDIT(null);
 
   private static final String WEB_PAYER = "web";
+  private static final String CARD_PAYER = "card";
 
   private final @Nullable Class<? extends MoneySource> source;
-  private final boolean completesKeys;
 
-  Door(@Nullable Class<? extends MoneySource> source, boolean completesKeys) {
+  Door(@Nullable Class<? extends MoneySource> source) {
     this.source = source;
-    this.completesKeys = completesKeys;
   }
 
   /** The door of an invoked ARN: its last part. A call without an alias finds none. */
@@ -47,6 +48,7 @@ enum Door {
   private static String payer(MoneySource source) {
     return switch (source) {
       case MoneySource.PaidPurchase purchase -> WEB_PAYER;
+      case MoneySource.Card card -> CARD_PAYER;
       case MoneySource.PartnerFloat account -> account.partner();
     };
   }
@@ -61,7 +63,11 @@ enum Door {
     return this == AUDIT;
   }
 
+  boolean redeems() {
+    return this == CARD;
+  }
+
   boolean completesKeys() {
-    return completesKeys;
+    return this == OFFICE;
   }
 }

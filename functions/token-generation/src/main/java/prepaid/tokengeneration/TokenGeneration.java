@@ -7,8 +7,11 @@ import java.util.Optional;
 import prepaid.aws.invocation.AdviceOutcomeJson;
 import prepaid.aws.invocation.Invocation;
 import prepaid.aws.invocation.KeyAnswerJson;
+import prepaid.aws.invocation.RedemptionOutcomeJson;
 import prepaid.aws.invocation.TokenChecksJson;
 import prepaid.aws.invocation.VendOutcomeJson;
+import prepaid.vending.cards.CardRedemptions;
+import prepaid.vending.cards.RedemptionOutcome;
 import prepaid.vending.keys.KeyCeremony;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.limits.Limits;
@@ -36,8 +39,8 @@ final class TokenGeneration {
     void failure(String operation, RuntimeException failure);
   }
 
-  /** What is done about sales: they are made, advised of, and audited. */
-  record Desk(Vending vending, Advising advising, TokenAudit audit) {}
+  /** What is done about sales: they are made, advised of, audited, and paid by cards. */
+  record Desk(Vending vending, Advising advising, TokenAudit audit, CardRedemptions cards) {}
 
   TokenGeneration(Desk desk, KeyCeremony ceremony, InstantSource clock, Journal journal) {
     this.desk = desk;
@@ -58,6 +61,7 @@ final class TokenGeneration {
       case Answer.Given<Invocation>(Invocation.Advise(var request)) -> advise(door.get(), request);
       case Answer.Given<Invocation>(Invocation.CheckTokens(var vends)) ->
           checkTokens(door.get(), vends);
+      case Answer.Given<Invocation>(Invocation.Redeem asked) -> redeem(door.get(), asked);
       case Answer.Given<Invocation>(Invocation.CompleteKey key) -> completeKey(door.get(), key);
     };
   }
@@ -129,6 +133,22 @@ final class TokenGeneration {
     return TokenChecksJson.write(answer);
   }
 
+  private byte[] redeem(Door door, Invocation.Redeem asked) {
+    if (!door.redeems()) {
+      journal.line(door.name(), "redeem", "not-admitted");
+      return refused(RefusalKind.NOT_ALLOWED, "This channel may not redeem cards.");
+    }
+    RedemptionOutcome outcome;
+    try {
+      outcome = desk.cards().redeem(asked.redemption());
+    } catch (RuntimeException failure) {
+      journal.failure("redeem", failure);
+      outcome = new RedemptionOutcome.Undecided(clock.instant().plus(Limits.COMMIT_IN_FLIGHT_MAX));
+    }
+    journal.line(door.name(), "redeem", word(outcome));
+    return RedemptionOutcomeJson.write(outcome);
+  }
+
   private byte[] completeKey(Door door, Invocation.CompleteKey key) {
     if (!door.completesKeys()) {
       journal.line(door.name(), "complete-key", "not-admitted");
@@ -151,6 +171,17 @@ final class TokenGeneration {
       case VendOutcome.Vended vended -> vended.repeated() ? "repeated" : "vended";
       case VendOutcome.Refused(var refusal) -> refusal.kind().slug();
       case VendOutcome.Undecided undecided -> "undecided";
+    };
+  }
+
+  private static String word(RedemptionOutcome outcome) {
+    return switch (outcome) {
+      case RedemptionOutcome.Vended vended -> vended.repeated() ? "repeated" : "vended";
+      case RedemptionOutcome.NotAccepted notAccepted -> "not-accepted";
+      case RedemptionOutcome.Used used -> "used";
+      case RedemptionOutcome.HeldBack heldBack -> "held-back";
+      case RedemptionOutcome.Refused(var refusal) -> refusal.kind().slug();
+      case RedemptionOutcome.Undecided undecided -> "undecided";
     };
   }
 }

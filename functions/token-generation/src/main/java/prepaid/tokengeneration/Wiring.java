@@ -10,6 +10,9 @@ import prepaid.aws.Environment;
 import prepaid.sts.KeyMaterialAccess;
 import prepaid.sts.StaTables;
 import prepaid.sts.cli.StaTablesJson;
+import prepaid.vending.cards.CardRedemptions;
+import prepaid.vending.cards.Pins;
+import prepaid.vending.cards.Redeeming;
 import prepaid.vending.keys.KeyAssembly;
 import prepaid.vending.keys.UnwrappedVendingKeys;
 import prepaid.vending.ledger.Ledger;
@@ -66,10 +69,30 @@ final class Wiring {
                 ledger, ports.advices(parts.random()), ports.meters(), parts.clock(), waiting));
     return new TokenGeneration(
         new TokenGeneration.Desk(
-            vending, advising, new TokenChecks(ledger, ports.recentKeys(), keys)),
+            vending,
+            advising,
+            new TokenChecks(ledger, ports.recentKeys(), keys),
+            cards(parts, quotes, vending, ledger)),
         assembly,
         parts.clock(),
         journal);
+  }
+
+  private static CardRedemptions cards(Parts parts, Quotes quotes, Vending vending, Ledger ledger) {
+    AwsPorts ports = parts.ports();
+    return new Redeeming(
+        new Redeeming.Parts(
+            quotes,
+            vending::vend,
+            ledger,
+            ports.cards().ranges(),
+            new Pins(
+                ports.cards().recentKeys(),
+                ports.cards().keyWrapping(),
+                parts.environment().required("ENVIRONMENT"),
+                parts.clock()),
+            ports.cards().guesses(),
+            parts.clock()));
   }
 
   private static StaTables installedTables(String sampleOrPath) {

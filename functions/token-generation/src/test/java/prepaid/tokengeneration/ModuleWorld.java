@@ -57,6 +57,7 @@ final class ModuleWorld {
     variables.put("STA_TABLES", "sample");
     variables.put("COMPONENT_KEY_ID", "component-key");
     variables.put("VENDING_KEY_ID", "vending-key");
+    variables.put("CARD_KEY_ID", "card-key");
     Environment environment = new Environment(variables);
     KmsInProcess kms = new KmsInProcess();
     units = new UnitMeter(variables);

@@ -18,7 +18,7 @@ import prepaid.vending.tariffs.TariffVersion;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.utilities.Utilities;
 
-/** What a vended purchase shows: tokens, lines and the receipt, from the row of its vend. */
+/** What a vended purchase or card shows: tokens, lines and the receipt, from its vend's row. */
 final class Receipts {
   private static final String PAYER = "web";
 
@@ -39,6 +39,13 @@ final class Receipts {
         ledger
             .find(new VendKey(PAYER, purchase.id()))
             .orElseThrow(() -> new IllegalStateException("a vended purchase without its vend"));
+    return addTo(json, vend, purchase.provider());
+  }
+
+  /**
+   * @param paidWith a payment provider, or another means
+   */
+  JsonObject addTo(JsonObject json, Vend vend, String paidWith) {
     return json.put("vendedAt", vend.at().toString())
         .put("resource", vend.resource().slug())
         .put("unit", vend.resource().unit())
@@ -47,10 +54,10 @@ final class Receipts {
         .putObjects("tokens", SaleJson.tokens(vend.tokens()))
         .putObjects("lines", SaleJson.lines(vend.lines()))
         .put("note", SaleJson.note(isAccountPayment(vend)))
-        .put("receipt", receipt(vend, purchase));
+        .put("receipt", receipt(vend, paidWith));
   }
 
-  private JsonObject receipt(Vend vend, Purchase purchase) {
+  private JsonObject receipt(Vend vend, String paidWith) {
     JsonObject receipt =
         new JsonObject()
             .put("id", vend.key().payer() + "." + vend.key().reference())
@@ -73,7 +80,7 @@ final class Receipts {
         .put("currency", vend.tender().currency().getCurrencyCode())
         .put("net", sum(vend, vend.lines().stream().map(Line::net).toList()))
         .put("tax", sum(vend, vend.lines().stream().map(Line::tax).toList()))
-        .put("paymentProvider", purchase.provider())
+        .put("paymentProvider", paidWith)
         .put("tariff", tariff(vend))
         .put("sampleTables", vend.sampleTables());
   }

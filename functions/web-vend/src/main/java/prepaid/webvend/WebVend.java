@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import prepaid.http.Route;
 import prepaid.http.Router;
+import prepaid.vending.cards.CardRedemptions;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.meters.Meters;
@@ -35,6 +36,7 @@ final class WebVend {
       Purchases purchases,
       PaymentProvider provider,
       VendChannel channel,
+      CardRedemptions cards,
       SecureRandom random,
       Clock clock) {}
 
@@ -45,7 +47,9 @@ final class WebVend {
             ports.clock);
     var meters = new MeterFace(quotes);
     var quoting = new QuoteFace(quotes);
-    var purchases = purchases(ports, quotes);
+    var receipts = new Receipts(ports.ledger, ports.utilities, ports.tariffs, ports.meters);
+    var purchases = purchases(ports, quotes, receipts);
+    var cards = new CardFace(ports.cards, receipts, ports.clock);
     var events =
         new PaymentEventFace(
             List.of(ports.provider),
@@ -56,19 +60,20 @@ final class WebVend {
         Route.post("/v1/quotes", quoting::quote),
         Route.post("/v1/purchases", purchases::order),
         Route.get("/v1/purchases/{id}", purchases::read),
+        Route.post("/v1/cards/redemptions", cards::redeem),
         Route.post("/v1/payments/{provider}/events", events::take),
         Route.get("/v1/openapi.yaml", site::contract),
         Route.get("/", site::page),
         Route.get("/assets/{file}", site::asset));
   }
 
-  private static PurchaseFace purchases(Ports ports, Quotes quotes) {
+  private static PurchaseFace purchases(Ports ports, Quotes quotes, Receipts receipts) {
     return new PurchaseFace(
         new Ordering(
             new Ordering.Parts(
                 quotes::quote, ports.purchases, ports.provider, ports.random, ports.clock)),
         ports.purchases,
-        new Receipts(ports.ledger, ports.utilities, ports.tariffs, ports.meters));
+        receipts);
   }
 
   /** A file that was packaged with this function. */

@@ -42,6 +42,7 @@ public final class WebVendHandler implements RequestStreamHandler {
         aws.purchases(),
         Providers.of(environment.variables(), clock),
         aws.vendChannel(),
+        aws.cards().redemptions(),
         new SecureRandom(),
         clock);
   }

@@ -25,6 +25,8 @@ import prepaid.http.HttpResponse;
 import prepaid.sts.BaseDate;
 import prepaid.sts.Drn;
 import prepaid.sts.StaTables;
+import prepaid.vending.cards.CardRedemptions;
+import prepaid.vending.cards.RedemptionOutcome;
 import prepaid.vending.fixture.Highveld;
 import prepaid.vending.fixture.MemoryKeys;
 import prepaid.vending.fixture.MemoryRegistry;
@@ -53,6 +55,9 @@ final class Town {
   int moduleCalls;
   int events;
   final List<String> log = new ArrayList<>();
+
+  /** What the module answers to redemptions; tests set it. */
+  CardRedemptions cards = redemption -> new RedemptionOutcome.NotAccepted();
 
   Town() {
     MemoryRegistry registry =
@@ -83,6 +88,7 @@ final class Town {
                           ? new VendOutcome.Undecided(NOW.plusSeconds(30))
                           : vending.vend(request);
                     },
+                    redemption -> cards.redeem(redemption),
                     seeded(),
                     clock)));
   }

@@ -26,6 +26,7 @@ class WebVendHandlerTest {
           Map.entry("KEYS_TABLE", "Keys"),
           Map.entry("REMINDERS_TABLE", "Reminders"),
           Map.entry("TOKEN_GENERATION_ALIAS", "TokenGeneration:web"),
+          Map.entry("CARD_REDEMPTION_ALIAS", "TokenGeneration:card"),
           Map.entry("PAYMENTS_PROVIDER", "sandbox"),
           Map.entry("SANDBOX_PAYMENTS_URL", "http://127.0.0.1:1"),
           Map.entry("SANDBOX_PAYMENTS_SECRET", "a-secret"),

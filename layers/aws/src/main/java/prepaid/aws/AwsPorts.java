@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import prepaid.aws.dynamo.DynamoAdvices;
+import prepaid.aws.dynamo.DynamoApprovals;
 import prepaid.aws.dynamo.DynamoAuditTrail;
 import prepaid.aws.dynamo.DynamoBuyers;
 import prepaid.aws.dynamo.DynamoCheckpoints;
@@ -45,6 +46,7 @@ import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.messaging.Deliveries;
 import prepaid.vending.messaging.Texts;
 import prepaid.vending.meters.Meters;
+import prepaid.vending.operators.Approvals;
 import prepaid.vending.partners.Copies;
 import prepaid.vending.partners.FloatKeeper;
 import prepaid.vending.partners.FloatSlices;
@@ -249,6 +251,15 @@ public final class AwsPorts {
 
   public TokenAudit tokenAudit() {
     return new LambdaTokenAudit(lambda.get(), alias());
+  }
+
+  public Approvals approvals() {
+    return new DynamoApprovals(dynamo.get(), environment.required("APPROVALS_TABLE"));
+  }
+
+  /** All about scratch cards. */
+  public CardPorts cards() {
+    return new CardPorts(environment, clock, dynamo, kms, lambda);
   }
 
   public KeyCeremony keyCeremony() {

@@ -107,6 +107,7 @@ public record Problem(
           PAYMENT_NOT_USABLE,
           FLOAT_TOO_LOW,
           SALE_REVERSED,
+          CARD_USED,
           CONFLICT ->
           409;
       case AMOUNT_TOO_SMALL,
@@ -116,8 +117,10 @@ public record Problem(
           CURRENCY_MISMATCH,
           NOTHING_LEFT_TO_VEND,
           FREE_UNITS_REFUSED,
-          REFERENCE_REUSED ->
+          REFERENCE_REUSED,
+          CARD_REFUSED ->
           422;
+      case TOO_MANY_GUESSES -> 429;
       case TRY_AGAIN -> 503;
     };
   }
@@ -146,6 +149,9 @@ public record Problem(
       case PARTNER_LIMIT -> "The partner's limit is reached";
       case TERMINAL_REFUSED -> "The terminal may not sell";
       case SALE_REVERSED -> "The sale was reversed";
+      case CARD_REFUSED -> "The card cannot be redeemed";
+      case CARD_USED -> "The card was redeemed before";
+      case TOO_MANY_GUESSES -> "Too many wrong PINs";
       case PURCHASE_UNKNOWN -> "There is no such purchase";
       case NOT_ALLOWED -> "This is not allowed";
       case NOT_FOUND -> "There is nothing here";

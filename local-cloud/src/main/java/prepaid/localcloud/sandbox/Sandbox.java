@@ -1,10 +1,12 @@
 package prepaid.localcloud.sandbox;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,15 @@ public final class Sandbox {
       return SandboxPartners.all().entrySet().stream()
           .map(partner -> partner(calls, partner.getKey(), partner.getValue()))
           .toList();
+    }
+  }
+
+  /** Makes scratch cards; answers them as {@code ready.json} lists them. */
+  public List<Map<String, Object>> seedCards(SecureRandom random) {
+    try (JsonCalls calls = new JsonCalls()) {
+      PrinterDesk printer = PrinterDesk.open(Date.from(clock.instant()), random);
+      var administrators = new SandboxCards.Administrators(bearer("admin"), bearer("admin2"));
+      return new SandboxCards(calls, office(""), administrators, printer).seed();
     }
   }
 

@@ -52,7 +52,15 @@ class TemplateReaderTest {
             "OperatorJwksUrl", "http://localhost:2/keys");
     TemplateReader reader = TemplateReader.read(template(), parameters);
     Map<String, String> keyIds =
-        Map.of("ComponentKey", "key-one", "VendingKeyKey", "key-two", "CheckpointKey", "key-three");
+        Map.of(
+            "ComponentKey",
+            "key-one",
+            "VendingKeyKey",
+            "key-two",
+            "CardKeyKey",
+            "key-card",
+            "CheckpointKey",
+            "key-three");
     return reader.stack(
         new Stack.PhysicalIds(keyIds, Map.of("AlarmTopic", Stack.arn("sns", "alarms"))));
   }
@@ -93,7 +101,7 @@ class TemplateReaderTest {
   void theDeploymentHasItsFunctionsWithTheirAliases() {
     Stack stack = deployed();
     FunctionSpec secure = stack.function("TokenGenerationFunction");
-    assertEquals(Set.of("web", "office", "upkeep", "partner", "audit"), secure.aliases());
+    assertEquals(Set.of("web", "office", "upkeep", "partner", "card", "audit"), secure.aliases());
     assertEquals(10, secure.timeoutSeconds());
     assertEquals(25, stack.function("WebVendFunction").timeoutSeconds());
     assertEquals("local", secure.environment().get("ENVIRONMENT"));
@@ -137,7 +145,10 @@ class TemplateReaderTest {
     for (FunctionSpec function : deployed().functions()) {
       boolean secure = function.logicalId().equals("TokenGenerationFunction");
       String said = function.statements().toString();
-      assertEquals(secure, said.contains("kms:Decrypt"), function.logicalId());
+      // scratch-cards makes PINs for the printer; it opens card keys, and nothing else.
+      boolean prints = function.logicalId().equals("ScratchCardsFunction");
+      assertEquals(secure || prints, said.contains("kms:Decrypt"), function.logicalId());
+      assertEquals(secure, said.contains("vending-key"), function.logicalId());
       boolean upkeep = function.logicalId().equals("UpkeepFunction");
       assertEquals(upkeep, said.contains("kms:Sign"), function.logicalId());
       boolean writesVends =

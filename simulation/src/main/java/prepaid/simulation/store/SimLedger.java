@@ -50,6 +50,8 @@ public final class SimLedger implements Ledger {
     return switch (vend.source()) {
       case MoneySource.PaidPurchase(var id) ->
           written(vend, before, after, new Purchased(id)).orElseThrow();
+      case MoneySource.Card card ->
+          throw new IllegalStateException("nobody in this world has cards");
       case MoneySource.PartnerFloat account -> fromFloat(account, vend, before, after);
     };
   }

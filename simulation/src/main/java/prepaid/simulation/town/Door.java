@@ -53,6 +53,7 @@ public enum Door {
     return switch (request.source()) {
       case MoneySource.PaidPurchase purchase ->
           this != PARTNER && request.key().payer().equals("web");
+      case MoneySource.Card card -> false;
       case MoneySource.PartnerFloat account ->
           this == PARTNER && request.key().payer().equals(account.partner());
     };

@@ -79,16 +79,21 @@ public final class DynamoFloats implements FloatSlices {
 
   @Override
   public Recorded record(Deposit deposit, List<Part> parts) {
-    List<TransactWriteItem> items = new ArrayList<>();
-    items.add(Transactions.putNew(table, FloatRow.PARTNER, FloatRow.encode(deposit)));
-    parts.forEach(part -> items.add(changed(deposit.partner(), part.slice(), part.minor())));
-    return switch (transactions.once(items)) {
+    return switch (transactions.once(entry(deposit, parts))) {
       case Written.Done() -> new Recorded.Done();
       case Written.Refused refused when refused.at(FIRST) ->
           new Recorded.Existing(FloatRow.deposit(refused.old(FIRST)));
       case Written.Refused refused -> new Recorded.Busy();
       case Written.Busy busy -> new Recorded.Busy();
     };
+  }
+
+  /** An entry that happens once, and what it does to slices, as parts of a transaction. */
+  List<TransactWriteItem> entry(Deposit deposit, List<Part> parts) {
+    List<TransactWriteItem> items = new ArrayList<>();
+    items.add(Transactions.putNew(table, FloatRow.PARTNER, FloatRow.encode(deposit)));
+    parts.forEach(part -> items.add(changed(deposit.partner(), part.slice(), part.minor())));
+    return items;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package prepaid.aws.dynamo;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** The ledger of vends in DynamoDB: one transaction of three rows commits everything. */
+/** The ledger of vends in DynamoDB: one transaction of two or three rows commits everything. */
 public final class DynamoLedger implements Ledger {
   private static final int VEND = 0;
   private static final int METER = 1;
@@ -72,6 +73,12 @@ public final class DynamoLedger implements Ledger {
         Written written = write(vend, before, after, new Taken(purchaseTaken(vend, id), ""));
         yield decided(written, vend).orElseThrow();
       }
+      case MoneySource.Card card -> {
+        // Its own row is the mark that the card was redeemed: nothing else is written.
+        Written written =
+            transactions.write(rows(vend, before, after), requestToken(vend, before, ""));
+        yield decided(written, vend).orElseThrow();
+      }
       case MoneySource.PartnerFloat account -> fromFloat(account, vend, before, after);
     };
   }
@@ -80,12 +87,15 @@ public final class DynamoLedger implements Ledger {
   private record Taken(TransactWriteItem item, String place) {}
 
   private Written write(Vend vend, Meter before, VendState after, Taken taken) {
-    List<TransactWriteItem> items =
-        List.of(
-            Transactions.putNew(vends, VendRow.KEY, row(vend, before, after)),
-            MeterRow.newState(meters, before, after),
-            taken.item());
+    List<TransactWriteItem> items = new ArrayList<>(rows(vend, before, after));
+    items.add(taken.item());
     return transactions.write(items, requestToken(vend, before, taken.place()));
+  }
+
+  private List<TransactWriteItem> rows(Vend vend, Meter before, VendState after) {
+    return List.of(
+        Transactions.putNew(vends, VendRow.KEY, row(vend, before, after)),
+        MeterRow.newState(meters, before, after));
   }
 
   private static Map<String, AttributeValue> row(Vend vend, Meter before, VendState after) {

@@ -42,7 +42,7 @@ record Transactions(DynamoDbClient dynamo) {
     /** At least one condition did not hold; nothing was written. */
     record Refused(List<CancellationReason> reasons) implements Written {
       boolean at(int item) {
-        return CONDITION.equals(reasons.get(item).code());
+        return item < reasons.size() && CONDITION.equals(reasons.get(item).code());
       }
 
       /** The row as it stands, where the write asked for it. */

@@ -47,7 +47,7 @@ public final class VendRow {
   private static final String HASH = "h";
 
   private static final String PAID_PURCHASE = "paid-purchase:";
-
+  private static final String CARD = "card:";
   private static final String PARTNER_FLOAT = "partner-float:";
 
   /** What the meter's state was before; only of a sale that may be reversed. */
@@ -168,6 +168,7 @@ public final class VendRow {
   private static String source(MoneySource source) {
     return switch (source) {
       case MoneySource.PaidPurchase(var purchaseId) -> PAID_PURCHASE + purchaseId;
+      case MoneySource.Card(var serial) -> CARD + serial;
       case MoneySource.PartnerFloat account -> PARTNER_FLOAT + PartnerFloatText.of(account);
     };
   }
@@ -175,6 +176,9 @@ public final class VendRow {
   private static MoneySource source(String text, Currency currency) {
     if (text.startsWith(PAID_PURCHASE)) {
       return new MoneySource.PaidPurchase(text.substring(PAID_PURCHASE.length()));
+    }
+    if (text.startsWith(CARD)) {
+      return new MoneySource.Card(text.substring(CARD.length()));
     }
     if (text.startsWith(PARTNER_FLOAT)) {
       return PartnerFloatText.parse(text.substring(PARTNER_FLOAT.length()), currency);

@@ -14,6 +14,7 @@ import prepaid.vending.ledger.MoneySource.Settlement;
 final class SourceJson {
   private static final String KIND = "kind";
   private static final String PAID_PURCHASE = "paid-purchase";
+  private static final String CARD = "card";
   private static final String PARTNER_FLOAT = "partner-float";
 
   private SourceJson() {}
@@ -24,6 +25,10 @@ final class SourceJson {
       case MoneySource.PaidPurchase(var purchaseId) -> {
         json.put(KIND, PAID_PURCHASE);
         json.put("purchase", purchaseId);
+      }
+      case MoneySource.Card(var serial) -> {
+        json.put(KIND, CARD);
+        json.put("serial", serial);
       }
       case PartnerFloat account -> {
         json.put(KIND, PARTNER_FLOAT);
@@ -49,6 +54,7 @@ final class SourceJson {
     MoneySource source =
         switch (fields.text(KIND)) {
           case PAID_PURCHASE -> new MoneySource.PaidPurchase(fields.text("purchase"));
+          case CARD -> fields.read("serial", MoneySource.Card::new);
           case PARTNER_FLOAT -> account(fields, currency);
           default -> throw new Malformed("This money source is not known.", Optional.of(KIND));
         };

@@ -1,6 +1,7 @@
 package prepaid.aws.invocation;
 
 import java.util.List;
+import prepaid.vending.cards.Redemption;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
@@ -27,6 +28,9 @@ public sealed interface Invocation {
     }
   }
 
+  /** {@code {"op": "redeem", …}}, answered by {@link RedemptionOutcomeJson}. */
+  record Redeem(Redemption redemption) implements Invocation {}
+
   /** As JSON in UTF-8. */
   default byte[] json() {
     return switch (this) {
@@ -34,6 +38,7 @@ public sealed interface Invocation {
       case Advise(var request) -> Fields.write(InvocationFields.of(request));
       case CheckTokens(var vends) -> Fields.write(InvocationFields.of(vends));
       case CompleteKey asked -> Fields.write(InvocationFields.of(asked));
+      case Redeem(var redemption) -> Fields.write(RedemptionFields.of(redemption));
     };
   }
 

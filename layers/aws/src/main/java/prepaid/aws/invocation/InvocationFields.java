@@ -13,7 +13,7 @@ import prepaid.vending.vending.VendRequest;
 
 /** The fields of the invocations. */
 final class InvocationFields {
-  private static final String OP = "op";
+  static final String OP = "op";
   private static final String VEND = "vend";
   private static final String CONFIRM = "confirm";
   private static final String REVERSE = "reverse";
@@ -100,6 +100,7 @@ final class InvocationFields {
           case CHECK_TOKENS ->
               new Invocation.CheckTokens(fields.list(VENDS, InvocationFields::wholeVendKey));
           case COMPLETE_KEY -> completeKey(fields);
+          case RedemptionFields.REDEEM -> new Invocation.Redeem(RedemptionFields.read(fields));
           default -> throw new Malformed("This operation is not known.", Optional.of(OP));
         };
     fields.end();

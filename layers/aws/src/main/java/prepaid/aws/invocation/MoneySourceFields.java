@@ -7,13 +7,15 @@ import prepaid.aws.PartnerFloatText;
 import prepaid.vending.ledger.MoneySource;
 
 /**
- * A money source as an object: {@code {"kind": "paid-purchase", "purchaseId": …}} or {@code
- * {"kind": "partner-float", "account": …}}.
+ * A money source as an object: {@code {"kind": "paid-purchase", "purchaseId": …}}, {@code {"kind":
+ * "card", "serial": …}} or {@code {"kind": "partner-float", "account": …}}.
  */
 final class MoneySourceFields {
   private static final String KIND = "kind";
   private static final String PAID_PURCHASE = "paid-purchase";
   private static final String PURCHASE_ID = "purchaseId";
+  private static final String CARD = "card";
+  private static final String SERIAL = "serial";
   private static final String PARTNER_FLOAT = "partner-float";
   private static final String ACCOUNT = "account";
 
@@ -25,6 +27,10 @@ final class MoneySourceFields {
       case MoneySource.PaidPurchase(var purchaseId) -> {
         object.put(KIND, PAID_PURCHASE);
         object.put(PURCHASE_ID, purchaseId);
+      }
+      case MoneySource.Card(var serial) -> {
+        object.put(KIND, CARD);
+        object.put(SERIAL, serial);
       }
       case MoneySource.PartnerFloat account -> {
         object.put(KIND, PARTNER_FLOAT);
@@ -41,6 +47,7 @@ final class MoneySourceFields {
     MoneySource source =
         switch (fields.text(KIND)) {
           case PAID_PURCHASE -> new MoneySource.PaidPurchase(fields.text(PURCHASE_ID));
+          case CARD -> fields.read(SERIAL, MoneySource.Card::new);
           case PARTNER_FLOAT ->
               fields.read(ACCOUNT, text -> PartnerFloatText.parse(text, currency));
           default -> throw new Malformed("This money source is not known.", Optional.of(KIND));

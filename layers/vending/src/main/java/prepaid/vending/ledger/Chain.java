@@ -61,6 +61,7 @@ public final class Chain {
     add(vend.tender().minor()).add(vend.tender().currency().getCurrencyCode());
     switch (vend.source()) {
       case MoneySource.PaidPurchase(var purchaseId) -> add("paid-purchase").add(purchaseId);
+      case MoneySource.Card(var serial) -> add("card").add(serial);
       case MoneySource.PartnerFloat account -> partnerFloat(account);
     }
     add(vend.tariff()).add(vend.tariffVersion().toString());

@@ -9,6 +9,20 @@ public sealed interface MoneySource {
   record PaidPurchase(String purchaseId) implements MoneySource {}
 
   /**
+   * A scratch card, paid for when it was sold. Its vend's reference is the serial too, so the vend
+   * row itself is the mark that the card was redeemed.
+   *
+   * @param serial the number that is printed in clear, at least 12 digits
+   */
+  record Card(String serial) implements MoneySource {
+    public Card {
+      if (!serial.matches("[0-9]{12,16}")) {
+        throw new IllegalArgumentException("serial: 12-16 digits");
+      }
+    }
+  }
+
+  /**
    * The float of a partner.
    *
    * @param terminal the till, as the partner names it; without spaces and bars

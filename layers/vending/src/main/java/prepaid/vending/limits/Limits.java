@@ -190,5 +190,38 @@ public final class Limits {
   /** Of how many vends the tokens are decoded in one invocation. */
   public static final int TOKEN_CHECKS_MAX = 25;
 
+  /** How many wrong PINs are free, by sender and by meter, before delays begin. */
+  public static final int CARD_GUESSES_FREE = 5;
+
+  public static final int CARD_METER_GUESSES_FREE = 10;
+
+  /** Shortest and longest delay after a wrong PIN beyond those; it doubles. */
+  public static final Duration CARD_GUESS_WAIT_MIN = Duration.ofMinutes(15);
+
+  public static final Duration CARD_GUESS_WAIT_MAX = Duration.ofHours(24);
+
+  /** After so long without a wrong PIN, those before are forgotten. */
+  public static final Duration CARD_GUESSES_FORGOTTEN_AFTER = Duration.ofDays(14);
+
+  /** Most wrong PINs of everybody in an hour; more only from phones bound to the meter. */
+  public static final int CARD_GUESSES_AN_HOUR_MAX = 10_000;
+
+  /** Most cards of a batch, and most denominations. */
+  public static final long CARD_BATCH_MAX = 10_000_000;
+
+  public static final int CARD_DENOMINATIONS_MAX = 20;
+
+  /** Most ranges of cards that one act changes. */
+  public static final int CARD_RANGES_A_CHANGE_MAX = 25;
+
+  /** Cards on a page of a print file; a page is one answer. */
+  public static final int CARD_PAGE_MAX = 50_000;
+
+  /** How long a request for approval waits, and how long an approval lasts, together. */
+  public static final Duration APPROVAL_WAIT_MAX = Duration.ofHours(24);
+
+  /** Most approvals in a list. */
+  public static final int APPROVALS_LISTED_MAX = 100;
+
   private Limits() {}
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import prepaid.vending.ledger.MoneySource.Card;
 import prepaid.vending.ledger.MoneySource.PaidPurchase;
 import prepaid.vending.ledger.MoneySource.PartnerFloat;
 import prepaid.vending.ledger.Vend;
@@ -121,9 +122,9 @@ public final class Delivering {
     }
   }
 
-  /** Empty when nobody left a phone, and when a partner hands the token over. */
+  /** Empty when nobody left a phone, and when a partner or a card's channel hands it over. */
   private Optional<Letter> letter(Vend vend) {
-    if (vend.source() instanceof PartnerFloat) {
+    if (vend.source() instanceof PartnerFloat || vend.source() instanceof Card) {
       return Optional.empty();
     }
     Optional<Purchase> purchase = purchase(vend);
@@ -138,6 +139,7 @@ public final class Delivering {
   private Optional<Purchase> purchase(Vend vend) {
     return switch (vend.source()) {
       case PaidPurchase(String purchaseId) -> sources.purchases().find(purchaseId);
+      case Card card -> Optional.empty();
       case PartnerFloat account -> Optional.empty();
     };
   }

@@ -110,8 +110,8 @@ public final class Accounts {
     return parts;
   }
 
-  /** Empty when the slices do not have so much. */
-  private List<Part> taken(Partner partner, long minor) {
+  /** From which slices so much can be taken, richest first; empty when they do not have it. */
+  public List<Part> taken(Partner partner, long minor) {
     List<FloatSlice> rich = new ArrayList<>(slices.read(partner.id()));
     rich.sort(Comparator.comparingLong(FloatSlice::availableMinor).reversed());
     List<Part> parts = new ArrayList<>();

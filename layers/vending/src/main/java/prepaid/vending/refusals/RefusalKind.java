@@ -38,6 +38,12 @@ public enum RefusalKind {
   TERMINAL_REFUSED,
   /** The sale was reversed before it came, or before its tokens were told. */
   SALE_REVERSED,
+  /** A card's PIN is wrong, or the card is not redeemable: nobody is told which. */
+  CARD_REFUSED,
+  /** The card was redeemed before, for another meter. */
+  CARD_USED,
+  /** Too many wrong PINs came from here. */
+  TOO_MANY_GUESSES,
   /** The caller may not use this channel or this money source. */
   NOT_ALLOWED,
   NOT_FOUND,

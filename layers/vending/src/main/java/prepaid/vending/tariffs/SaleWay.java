@@ -4,4 +4,7 @@ package prepaid.vending.tariffs;
 public record SaleWay(Channel channel, PaymentKind payment) {
   /** A consumer's purchase on the web, paid through a provider. */
   public static final SaleWay WEB = new SaleWay(Channel.WEB, PaymentKind.ONLINE);
+
+  /** A scratch card, paid for when it was bought. */
+  public static final SaleWay CARD = new SaleWay(Channel.CARD, PaymentKind.ONLINE);
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
+import prepaid.vending.ledger.VendKey;
 import prepaid.vending.money.Money;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
@@ -17,12 +18,15 @@ final class SourceRules {
 
   private static final Set<String> BANK_CARDS = Set.of("credit-card", "debit-card");
 
+  private static final String CARD_PAYER = "card";
+
   private SourceRules() {}
 
   /** Channel and payment of a sale, on which a tariff may set terms. */
   static SaleWay way(MoneySource source) {
     return switch (source) {
       case MoneySource.PaidPurchase purchase -> SaleWay.WEB;
+      case MoneySource.Card card -> SaleWay.CARD;
       case MoneySource.PartnerFloat account ->
           new SaleWay(Channel.PARTNER, kind(account.payment()));
     };
@@ -41,6 +45,10 @@ final class SourceRules {
           id.equals(request.key().reference())
               ? Optional.empty()
               : refuse("A purchase is vended under its own id only.");
+      case MoneySource.Card(var serial) ->
+          request.key().equals(new VendKey(CARD_PAYER, serial))
+              ? Optional.empty()
+              : refuse("A card is redeemed under its own serial only.");
       case MoneySource.PartnerFloat account ->
           account.partner().equals(request.key().payer()) && !request.key().isFollowUp()
               ? Optional.empty()

@@ -1,0 +1,141 @@
+package prepaid.webvend;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import prepaid.http.Field;
+import prepaid.http.Fields;
+import prepaid.http.HttpRequest;
+import prepaid.http.HttpResponse;
+import prepaid.http.JsonBody;
+import prepaid.http.JsonObject;
+import prepaid.http.Problem;
+import prepaid.http.Reply;
+import prepaid.http.Shape;
+import prepaid.http.Shapes;
+import prepaid.sts.Drn;
+import prepaid.vending.cards.CardRedemptions;
+import prepaid.vending.cards.Redemption;
+import prepaid.vending.cards.RedemptionOutcome;
+import prepaid.vending.cards.Sender;
+import prepaid.vending.ledger.Vend;
+import prepaid.vending.refusals.Answer;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
+
+/** {@code /v1/cards/redemptions}: the PIN of a scratch card becomes a token. */
+final class CardFace {
+  private static final int NETWORK_BYTES = 8;
+
+  private static final Shape<String> PIN =
+      text -> {
+        String digits = text.replaceAll("[\\s-]", "");
+        return digits.matches("[0-9]{16}")
+            ? Answer.given(digits)
+            : Answer.refused(RefusalKind.INVALID_REQUEST, "A card's PIN has 16 digits.");
+      };
+
+  private final CardRedemptions cards;
+  private final Receipts receipts;
+  private final Clock clock;
+
+  CardFace(CardRedemptions cards, Receipts receipts, Clock clock) {
+    this.cards = cards;
+    this.receipts = receipts;
+    this.clock = clock;
+  }
+
+  Reply redeem(HttpRequest request) {
+    return JsonBody.read(
+        request,
+        fields ->
+            Reply.of(
+                read(fields, network(request.sourceAddress())),
+                redemption -> reply(cards.redeem(redemption))));
+  }
+
+  private Answer<Redemption> read(Fields fields, String network) {
+    Field<String> pin = fields.text("pin", PIN);
+    Field<Drn> meter = fields.text("meterNumber", WishFields.METER_NUMBER);
+    Field<Optional<String>> phone = fields.optionalText("phone", Shapes.phone());
+    return fields.finish(() ->
+        new Redemption(
+            pin.get(),
+            meter.get().digits(),
+            new Sender.OnWeb(network, phone.get()),
+            clock.instant()));
+  }
+
+  private Reply reply(RedemptionOutcome outcome) {
+    return switch (outcome) {
+      case RedemptionOutcome.Vended(Vend vend, boolean _) -> HttpResponse.json(201, json(vend));
+      case RedemptionOutcome.NotAccepted() -> Problem.of(NOT_ACCEPTED);
+      case RedemptionOutcome.Used(Instant at, String meter) -> Problem.of(used(at, meter));
+      case RedemptionOutcome.HeldBack(Instant until) -> heldBack(until);
+      case RedemptionOutcome.Refused(Refusal refusal) -> Problem.of(refusal);
+      case RedemptionOutcome.Undecided(Instant until) -> Problem.of(undecided(until));
+    };
+  }
+
+  private JsonObject json(Vend vend) {
+    JsonObject json =
+        new JsonObject()
+            .put("id", vend.key().payer() + "." + vend.key().reference())
+            .put("serial", vend.key().reference())
+            .put("meterNumber", vend.meter().digits())
+            .put("amount", vend.tender().text())
+            .put("currency", vend.tender().currency().getCurrencyCode());
+    return receipts.addTo(json, vend, "card");
+  }
+
+  private static final Refusal NOT_ACCEPTED =
+      Refusal.of(
+          RefusalKind.CARD_REFUSED,
+          "pin",
+          "This PIN cannot be redeemed. Look at each digit again; if it is right, ask where the"
+              + " card was bought, with the serial number printed on it.");
+
+  private static Refusal used(Instant at, String meter) {
+    return Refusal.of(
+        RefusalKind.CARD_USED,
+        "meterNumber",
+        "This card was redeemed at %s for meter %s."
+            .formatted(at.truncatedTo(ChronoUnit.SECONDS), meter));
+  }
+
+  private Problem heldBack(Instant until) {
+    long seconds = Math.max(1, Duration.between(clock.instant(), until).toSeconds());
+    Refusal refusal =
+        Refusal.of(
+            RefusalKind.TOO_MANY_GUESSES,
+            "There were too many wrong PINs. The next one can be tried at %s."
+                .formatted(until.truncatedTo(ChronoUnit.SECONDS)));
+    return Problem.of(refusal).withHeader("Retry-After", Long.toString(seconds));
+  }
+
+  private static Refusal undecided(Instant until) {
+    return Refusal.of(
+        RefusalKind.TRY_AGAIN,
+        "It is not known yet whether the card was redeemed. The same request again tells, at the"
+            + " latest at %s; it is never redeemed twice."
+                .formatted(until.truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  /** Who has one IPv6 address has 2^64 of them: they count as one. */
+  static String network(String address) {
+    try {
+      InetAddress parsed = InetAddress.ofLiteral(address);
+      return parsed instanceof Inet6Address
+          ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
+          : parsed.getHostAddress();
+    } catch (IllegalArgumentException unreadable) {
+      return "unknown";
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package prepaid.vending.cards;
+
+/** Serials of cards: one number space, printed in clear with 12 digits or more. */
+public final class Serial {
+  /** The largest serial that is given to a card. */
+  public static final long MAX = 999_999_999_999L;
+
+  private Serial() {}
+
+  /** As it is printed, and as the reference of the card's vend. */
+  public static String text(long serial) {
+    return "%012d".formatted(serial);
+  }
+
+  public static boolean isSerial(String text) {
+    return text.matches("[0-9]{12}") && Long.parseLong(text) > 0;
+  }
+}
