@@ -23,26 +23,12 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** The ports of the room of cards; variables are required when a port is asked for. */
-public final class CardPorts {
-  private final Environment environment;
-  private final Clock clock;
-  private final Supplier<DynamoDbClient> dynamo;
-  private final Supplier<KmsClient> kms;
-  private final Supplier<LambdaClient> lambda;
-
-  CardPorts(
-      Environment environment,
-      Clock clock,
-      Supplier<DynamoDbClient> dynamo,
-      Supplier<KmsClient> kms,
-      Supplier<LambdaClient> lambda) {
-    this.environment = environment;
-    this.clock = clock;
-    this.dynamo = dynamo;
-    this.kms = kms;
-    this.lambda = lambda;
-  }
-
+public record CardPorts(
+    Environment environment,
+    Clock clock,
+    Supplier<DynamoDbClient> dynamo,
+    Supplier<KmsClient> kms,
+    Supplier<LambdaClient> lambda) {
   public CardRanges ranges() {
     return new DynamoCardRanges(dynamo.get(), table());
   }

@@ -64,7 +64,8 @@ final class CardSheet {
       int y = BOTTOM + (ROWS - 1 - i / COLUMNS) * HEIGHT;
       card(drawing, x, y, cards.get(i));
       if (!number.isEmpty()) {
-        text(drawing, x + MARGIN, y + 30, "/F1 8", "Text PIN and meter number to " + number);
+        text(
+            drawing, new At(x + MARGIN, y + 30), "/F1 8", "Text PIN and meter number to " + number);
       }
     }
     return drawing.toString();
@@ -73,18 +74,21 @@ final class CardSheet {
   private static void card(StringBuilder drawing, int x, int y, Map<String, Object> card) {
     drawing.append("[4 3] 0 d %d %d %d %d re S [] 0 d\n".formatted(x, y, WIDTH, HEIGHT));
     String worth = Json.string(card, "denomination") + " " + Json.string(card, "currency");
-    text(drawing, x + MARGIN, y + HEIGHT - 24, "/F1 9", "Prepaid electricity (sandbox)");
-    text(drawing, x + MARGIN, y + HEIGHT - 46, "/F1 18", worth);
+    text(drawing, new At(x + MARGIN, y + HEIGHT - 24), "/F1 9", "Prepaid electricity (sandbox)");
+    text(drawing, new At(x + MARGIN, y + HEIGHT - 46), "/F1 18", worth);
     drawing.append(
         "0.9 g %d %d %d 26 re f 0 g\n".formatted(x + MARGIN, y + 54, WIDTH - 2 * MARGIN));
-    text(drawing, x + MARGIN + 8, y + 62, "/F2 14", grouped(Json.string(card, "pin")));
-    text(drawing, x + MARGIN, y + 42, "/F1 8", "PIN under the coating, 16 digits");
-    text(drawing, x + MARGIN, y + 16, "/F1 8", "Serial " + Json.string(card, "serial"));
+    text(drawing, new At(x + MARGIN + 8, y + 62), "/F2 14", grouped(Json.string(card, "pin")));
+    text(drawing, new At(x + MARGIN, y + 42), "/F1 8", "PIN under the coating, 16 digits");
+    text(drawing, new At(x + MARGIN, y + 16), "/F1 8", "Serial " + Json.string(card, "serial"));
   }
 
-  private static void text(StringBuilder drawing, int x, int y, String font, String words) {
+  /** A place on the paper, in points from the lower left corner. */
+  private record At(int x, int y) {}
+
+  private static void text(StringBuilder drawing, At at, String font, String words) {
     String escaped = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)");
-    drawing.append("BT %s Tf %d %d Td (%s) Tj ET\n".formatted(font, x, y, escaped));
+    drawing.append("BT %s Tf %d %d Td (%s) Tj ET\n".formatted(font, at.x(), at.y(), escaped));
   }
 
   private static String grouped(String pin) {
