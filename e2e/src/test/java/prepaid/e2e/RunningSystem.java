@@ -71,8 +71,12 @@ final class RunningSystem implements AutoCloseable {
 
   /** The face of the Electrum interface, as a partner of the sandbox sees it. */
   Http electrum(int place) {
-    Map<String, Object> partner = partners.get(place);
-    String login = partner.get("id") + ":" + partner.get("secret");
+    return electrumOf(partner(place), String.valueOf(partners.get(place).get("secret")));
+  }
+
+  /** The same for any partner. */
+  Http electrumOf(String id, String secret) {
+    String login = id + ":" + secret;
     String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     return Http.at(cloud.api() + "/prepaidutility/v3").with("Authorization", "Basic " + basic);
   }

@@ -29,6 +29,7 @@ class SampleEventsTest {
     "web-purchase, 201",
     "web-purchase-status, 404",
     "web-payment-event, 401",
+    "partner-purchase, 201",
     "office-put-meter, 201",
     "office-key-component, 202"
   })
@@ -38,7 +39,7 @@ class SampleEventsTest {
     if (event.get("headers") instanceof Map<?, ?> headers) {
       for (String header : SENT) {
         if (headers.get(header) instanceof String value) {
-          api = api.with(header, value.equals("Bearer REPLACE") ? admin() : value);
+          api = api.with(header, filledIn(value));
         }
       }
     }
@@ -52,6 +53,14 @@ class SampleEventsTest {
   void theVendRequestIsOneThatTheModuleReads() throws IOException {
     Answer<Invocation> read = Invocation.parse(read("token-generation-vend"));
     assertInstanceOf(Invocation.Vend.class, assertInstanceOf(Answer.Given.class, read).value());
+  }
+
+  private String filledIn(String value) {
+    return switch (value) {
+      case "Bearer REPLACE" -> admin();
+      case "Basic REPLACE" -> system.electrum(0).headers().getLast();
+      default -> value;
+    };
   }
 
   private String admin() {

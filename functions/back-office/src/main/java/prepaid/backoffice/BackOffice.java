@@ -8,8 +8,11 @@ import prepaid.vending.keys.KeyWrapping;
 import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.meters.Meters;
 import prepaid.vending.operators.Approvals;
+import prepaid.vending.partners.Batches;
+import prepaid.vending.partners.FloatMoves;
 import prepaid.vending.partners.FloatSlices;
 import prepaid.vending.partners.Partners;
+import prepaid.vending.partners.Statements;
 import prepaid.vending.payments.Reminders;
 import prepaid.vending.tariffs.TariffMeters;
 import prepaid.vending.tariffs.Tariffs;
@@ -35,6 +38,10 @@ public record BackOffice(
     FloatSlices floats,
     Reminders reminders,
     Approvals approvals,
+    Books books,
     SecureRandom random,
     String environment,
-    Clock clock) {}
+    Clock clock) {
+  /** What delivery derives from the sales of partners, and what was closed of it; and moves. */
+  public record Books(Statements statements, Batches batches, FloatMoves moves) {}
+}

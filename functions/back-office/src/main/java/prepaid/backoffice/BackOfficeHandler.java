@@ -52,9 +52,11 @@ public final class BackOfficeHandler implements RequestStreamHandler {
         ports.keyWrapping(),
         ports.keyCeremony(),
         ports.partners(),
-        ports.floats(),
+        ports.books().floats(),
         ports.reminders(),
         ports.approvals(),
+        new BackOffice.Books(
+            ports.books().statements(), ports.books().batches(), ports.books().moves()),
         new SecureRandom(),
         environment.required("ENVIRONMENT"),
         clock);

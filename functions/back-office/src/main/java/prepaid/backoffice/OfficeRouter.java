@@ -25,8 +25,10 @@ public final class OfficeRouter {
     routes.addAll(new DryRunRoutes(office).routes(door));
     routes.addAll(new MeterRoutes(office).routes(door));
     routes.addAll(new ErasureRoutes(office).routes(door));
-    routes.addAll(new PartnerRoutes(office).routes(door));
     routes.addAll(new ApprovalRoutes(office).routes(door));
+    PartnerRoutes partners = new PartnerRoutes(office);
+    routes.addAll(partners.routes(door));
+    routes.addAll(new PartnerBookRoutes(office, partners).routes(door));
     return routes;
   }
 }

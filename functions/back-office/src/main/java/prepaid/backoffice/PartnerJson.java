@@ -10,6 +10,7 @@ import prepaid.http.Amounts;
 import prepaid.http.Field;
 import prepaid.http.Fields;
 import prepaid.http.JsonObject;
+import prepaid.http.Shape;
 import prepaid.http.Shapes;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.money.Money;
@@ -42,6 +43,9 @@ final class PartnerJson {
     Field<Permissions> permissions = permissions(fields);
     Field<Money> sale = fields.money("largestSale", currency.get());
     Field<Optional<Money>> day = optional(fields, "largestDay", currency.get());
+    Field<Optional<Money>> terminalDay = optional(fields, "largestTerminalDay", currency.get());
+    Field<Optional<String>> superVendor = fields.optionalText("superVendor", superVendor(id));
+    Field<Optional<String>> phone = fields.optionalText("phone", Shapes.phone());
     Field<Optional<Money>> credit = optional(fields, "creditLimit", currency.get());
     Field<Optional<Money>> low = optional(fields, "lowFloat", currency.get());
     Field<Optional<Commission>> commission =
@@ -58,19 +62,27 @@ final class PartnerJson {
             currency.get(),
             active.get().orElse(true),
             permissions.get(),
-            new Partner.Caps(sale.get(), day.get()),
+            new Partner.Caps(sale.get(), day.get(), terminalDay.get()),
             credit.get().orElse(none),
             commission.get().orElse(Commission.NONE),
             twoPhase.get().orElse(false),
             gateway.get().orElse(false),
             terminals.get(),
             low.get().orElse(none),
+            new Partner.Ties(superVendor.get(), phone.get()),
             row.map(Partner::secrets).orElse(List.of()),
             row.map(Partner::version).orElse(0L)));
   }
 
   private static Field<Optional<Money>> optional(Fields fields, String name, Currency currency) {
     return fields.optionalDecimal(name, Amounts.above(currency));
+  }
+
+  private static Shape<String> superVendor(String own) {
+    return text ->
+        text.equals(own)
+            ? Answer.refused(RefusalKind.INVALID_REQUEST, "A partner is not its own super-vendor.")
+            : Shapes.id().read(text);
   }
 
   private static Field<Permissions> permissions(Fields fields) {
@@ -88,8 +100,7 @@ final class PartnerJson {
   }
 
   /** An empty list is as good as none. */
-  private static Field<List<String>> texts(
-      Fields fields, String name, prepaid.http.Shape<String> shape) {
+  private static Field<List<String>> texts(Fields fields, String name, Shape<String> shape) {
     return fields.optionalTexts(name, Limits.PARTNER_SUPPLY_GROUPS_MAX, shape);
   }
 
@@ -156,6 +167,9 @@ final class PartnerJson {
         .putTexts("supplyGroups", sorted(permissions.supplyGroups(), code -> code))
         .put("largestSale", partner.caps().sale().text())
         .put("largestDay", partner.caps().day().map(Money::text))
+        .put("largestTerminalDay", partner.caps().terminalDay().map(Money::text))
+        .put("superVendor", partner.ties().superVendor())
+        .put("phone", partner.ties().phone())
         .put("creditLimit", above(partner.creditLimit()))
         .put("lowFloat", above(partner.lowFloat()))
         .put("commission", write(partner.commission(), partner.currency()))

@@ -72,7 +72,8 @@ final class PartnerRoutes {
     return PartnerJson.write(partner, accounts.standing(partner));
   }
 
-  private Reply known(Operator operator, HttpRequest request, Function<Partner, Reply> next) {
+  /** Goes on with the partner of the path, when the operator may look at it. */
+  Reply known(Operator operator, HttpRequest request, Function<Partner, Reply> next) {
     return Reply.of(
         id(request),
         id -> {
@@ -141,6 +142,12 @@ final class PartnerRoutes {
         return Optional.of(
             Problem.unprocessable("supplyGroups", "There is no supply group %s.".formatted(code)));
       }
+    }
+    Optional<Partner> above = asked.ties().superVendor().flatMap(partners::find);
+    if (asked.ties().superVendor().isPresent()
+        && above.filter(one -> one.currency().equals(asked.currency())).isEmpty()) {
+      return Optional.of(
+          Problem.unprocessable("superVendor", "There is no such partner of this currency."));
     }
     for (String id : owners(asked)) {
       Optional<Utility> utility = utilities.utility(id);

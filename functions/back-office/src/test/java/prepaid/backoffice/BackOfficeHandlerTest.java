@@ -26,6 +26,7 @@ final class BackOfficeHandlerTest {
           Map.entry("FLOATS_TABLE", "floats"),
           Map.entry("REMINDERS_TABLE", "reminders"),
           Map.entry("APPROVALS_TABLE", "approvals"),
+          Map.entry("STATEMENTS_TABLE", "statements"),
           Map.entry("COMPONENT_KEY_ID", "component"),
           Map.entry("TOKEN_GENERATION_ALIAS", "token-generation:office"),
           Map.entry("ENVIRONMENT", "test"),

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import prepaid.vending.fixture.MemoryKeys;
 import prepaid.vending.fixture.MemoryMeters;
 import prepaid.vending.fixture.MemoryPartners;
 import prepaid.vending.fixture.MemoryRegistry;
+import prepaid.vending.fixture.MemoryStatements;
 import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.fixture.Shops;
 import prepaid.vending.keys.KeyAssembly;
@@ -82,6 +84,7 @@ final class OfficeWorld {
   final MemoryPartners partners = new MemoryPartners();
   final MemoryFloats floats = new MemoryFloats();
   final MemoryApprovals approvals = new MemoryApprovals();
+  final MemoryStatements statements = new MemoryStatements();
   final List<String> log = new ArrayList<>();
   private final KeyAssembly assembly =
       new KeyAssembly(keys, wrapping, "test", KeyMaterialAccess.granted());
@@ -136,6 +139,7 @@ final class OfficeWorld {
           floats,
           calendar(),
           approvals,
+          new BackOffice.Books(statements, statements, floats),
           Shops.random(1),
           "test",
           CLOCK);
@@ -229,8 +233,15 @@ final class OfficeWorld {
 
   /** The one parameter of a path that has a query. */
   private static Map<String, String> query(String path) {
-    String[] parts = path.split("[?=]", -1);
-    return parts.length == 3 ? Map.of(parts[1], parts[2]) : Map.of();
+    Map<String, String> query = new HashMap<>();
+    int at = path.indexOf('?');
+    if (at >= 0) {
+      for (String pair : path.substring(at + 1).split("&", -1)) {
+        String[] parts = pair.split("=", 2);
+        query.put(parts[0], parts.length == 2 ? parts[1] : "");
+      }
+    }
+    return query;
   }
 
   private int writes() {

@@ -16,8 +16,12 @@ import prepaid.aws.Environment;
 import prepaid.vending.ledger.Journal;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.messaging.Delivering;
+import prepaid.vending.partners.Bookkeeping;
 
-/** Woken by the stream of the vends table: notes each new vend and texts its tokens. */
+/**
+ * Woken by the stream of the vends table: notes each new vend, texts its tokens, and keeps
+ * partners' statements.
+ */
 public final class DeliveryHandler implements RequestStreamHandler {
   private final Consumer<Vend> delivery;
 
@@ -26,7 +30,7 @@ public final class DeliveryHandler implements RequestStreamHandler {
   }
 
   public DeliveryHandler(Map<String, String> environment) {
-    this(noted(AwsPorts.of(new Environment(environment), Clock.systemUTC()), Clock.systemUTC()));
+    this(work(new Environment(environment), Clock.systemUTC()));
   }
 
   DeliveryHandler(Consumer<Vend> delivery) {
@@ -46,17 +50,31 @@ public final class DeliveryHandler implements RequestStreamHandler {
   }
 
   /** Into the journal first: a text that fails is parked, but no vend may be passed over there. */
-  private static Consumer<Vend> noted(AwsPorts ports, Clock clock) {
+  private static Consumer<Vend> work(Environment environment, Clock clock) {
+    AwsPorts ports = AwsPorts.of(environment, clock);
     Journal journal = ports.journal();
-    Delivering delivering =
-        new Delivering(
-            new Delivering.Sources(ports.purchases(), ports.meters(), ports.recentUtilities()),
-            ports.texts(),
-            new Delivering.Notes(ports.deliveries(), ports.reminders()),
-            clock);
+    Delivering delivering = delivering(ports, clock);
+    Bookkeeping books = bookkeeping(ports, clock);
     return vend -> {
       journal.note(vend);
       delivering.deliver(vend);
+      books.record(vend);
     };
+  }
+
+  private static Delivering delivering(AwsPorts ports, Clock clock) {
+    return new Delivering(
+        new Delivering.Sources(ports.purchases(), ports.meters(), ports.recentUtilities()),
+        ports.texts(),
+        new Delivering.Notes(ports.deliveries(), ports.reminders()),
+        clock);
+  }
+
+  private static Bookkeeping bookkeeping(AwsPorts ports, Clock clock) {
+    return new Bookkeeping(
+        ports.books().statements(),
+        new Bookkeeping.Looking(
+            ports.recentPartners(), ports.floats(), new LowFloatTexts(ports.texts())),
+        clock);
   }
 }

@@ -55,7 +55,7 @@ final class Wiring {
             new Vending.Parts(
                 quotes,
                 ledger,
-                new PartnerTerms(ports.recentPartners()),
+                new PartnerTerms(ports.recentPartners(), ports.books().recentSales()),
                 keys,
                 parts.random(),
                 parts.clock(),

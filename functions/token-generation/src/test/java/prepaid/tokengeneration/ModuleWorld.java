@@ -1,5 +1,8 @@
 package prepaid.tokengeneration;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,14 +25,19 @@ import prepaid.aws.invocation.Invocation;
 import prepaid.aws.invocation.VendOutcomeJson;
 import prepaid.sts.BaseDate;
 import prepaid.vending.fixture.Highveld;
+import prepaid.vending.fixture.Shops;
 import prepaid.vending.keys.KeyComponent;
 import prepaid.vending.keys.KeyContexts;
 import prepaid.vending.keys.KeyTerms;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
+import prepaid.vending.partners.Accounts;
+import prepaid.vending.partners.Commission;
+import prepaid.vending.partners.Partner;
 import prepaid.vending.payments.Purchase;
 import prepaid.vending.payments.PurchaseStatus;
+import prepaid.vending.refusals.Answer;
 import prepaid.vending.vending.VendOutcome;
 import prepaid.vending.vending.VendRequest;
 
@@ -91,6 +99,21 @@ final class ModuleWorld {
     units.clear();
     log.clear();
     return this;
+  }
+
+  static final long FLOAT = 10_000_000;
+
+  /** The corner shop, with money to sell from. */
+  void shop(Commission commission, boolean twoPhase) {
+    Partner shop = Shops.corner(commission, twoPhase);
+    assertTrue(plain.partners().put(shop));
+    var paidIn =
+        new Accounts(plain.floats(), clock).deposit(shop, "d1", Highveld.rand(FLOAT), "anna");
+    assertInstanceOf(Answer.Given.class, paidIn);
+  }
+
+  long available() {
+    return plain.floats().read(Shops.CORNER).stream().mapToLong(s -> s.availableMinor()).sum();
   }
 
   VendOutcome vend(String purchaseId, String tender) {

@@ -141,8 +141,13 @@ public final class AwsPorts {
     return new RecentPartners(partners(), clock);
   }
 
+  /** For looking; what is paid in here stands on no statement. */
   public FloatSlices floats() {
     return new DynamoFloats(dynamo.get(), environment.required("FLOATS_TABLE"));
+  }
+
+  public PartnerBookPorts books() {
+    return new PartnerBookPorts(environment, clock, dynamo);
   }
 
   /** With the reminders of each step in the same transaction, so it needs their table too. */

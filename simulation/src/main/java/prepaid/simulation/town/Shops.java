@@ -48,13 +48,14 @@ public final class Shops {
         Town.RAND,
         true,
         new Permissions(Set.of(UseCase.values()), Set.of(Town.HIGHVELD), Set.of()),
-        new Partner.Caps(new Money(80_000, Town.RAND), Optional.empty()),
+        new Partner.Caps(new Money(80_000, Town.RAND), Optional.empty(), Optional.empty()),
         new Money(creditMinor, Town.RAND),
         commission,
         twoPhase,
         false,
         List.of(new Terminal(TILL, false), new Terminal(STOLEN_TILL, true)),
         new Money(10_000, Town.RAND),
+        Partner.Ties.NONE,
         List.of(),
         0);
   }

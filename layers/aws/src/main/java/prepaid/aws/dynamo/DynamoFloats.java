@@ -3,8 +3,11 @@ package prepaid.aws.dynamo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import prepaid.aws.dynamo.Transactions.Written;
 import prepaid.vending.ledger.OutcomeUnknown;
+import prepaid.vending.partners.Entry;
+import prepaid.vending.partners.FloatMoves;
 import prepaid.vending.partners.FloatSlice;
 import prepaid.vending.partners.FloatSlices;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -13,14 +16,26 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The partners' floats in DynamoDB: a row a slice, all of a partner in one partition. */
-public final class DynamoFloats implements FloatSlices {
+public final class DynamoFloats implements FloatSlices, FloatMoves {
   private static final int FIRST = 0;
 
   private final Table table;
+  private final Optional<Table> statements;
   private final Transactions transactions;
 
+  /** For selling from floats. */
   public DynamoFloats(DynamoDbClient dynamo, String table) {
+    this(dynamo, table, Optional.empty());
+  }
+
+  /** For paying in and moving as well, which stands on statements at once. */
+  public DynamoFloats(DynamoDbClient dynamo, String table, String statementsTable) {
+    this(dynamo, table, Optional.of(new Table(dynamo, statementsTable)));
+  }
+
+  private DynamoFloats(DynamoDbClient dynamo, String table, Optional<Table> statements) {
     this.table = new Table(dynamo, table);
+    this.statements = statements;
     this.transactions = new Transactions(dynamo);
   }
 
@@ -93,7 +108,38 @@ public final class DynamoFloats implements FloatSlices {
     List<TransactWriteItem> items = new ArrayList<>();
     items.add(Transactions.putNew(table, FloatRow.PARTNER, FloatRow.encode(deposit)));
     parts.forEach(part -> items.add(changed(deposit.partner(), part.slice(), part.minor())));
+    if (statements.isPresent()) {
+      items.add(noted(Entry.of(deposit)));
+    }
     return items;
+  }
+
+  @Override
+  public Moved move(Transfer transfer, List<Part> from, List<Part> to) {
+    if (from.isEmpty()) {
+      return table
+          .read(FloatRow.transferKey(transfer))
+          .<Moved>map(row -> new Moved.Existing(FloatRow.transfer(row)))
+          .orElseGet(Moved.Busy::new);
+    }
+    List<TransactWriteItem> items = new ArrayList<>();
+    items.add(Transactions.putNew(table, FloatRow.PARTNER, FloatRow.encode(transfer)));
+    items.add(noted(Entry.out(transfer)));
+    items.add(noted(Entry.in(transfer)));
+    from.forEach(part -> items.add(changed(transfer.from(), part.slice(), part.minor())));
+    to.forEach(part -> items.add(changed(transfer.to(), part.slice(), part.minor())));
+    return switch (transactions.once(items)) {
+      case Written.Done() -> new Moved.Done();
+      case Written.Refused refused when refused.at(FIRST) ->
+          new Moved.Existing(FloatRow.transfer(refused.old(FIRST)));
+      case Written.Refused refused -> new Moved.Busy();
+      case Written.Busy busy -> new Moved.Busy();
+    };
+  }
+
+  private TransactWriteItem noted(Entry entry) {
+    Table table = statements.orElseThrow(() -> new IllegalStateException("wired for sales only"));
+    return Transactions.put(table, StatementRow.encode(entry));
   }
 
   @Override

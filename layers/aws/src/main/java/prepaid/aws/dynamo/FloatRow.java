@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.Map;
 import prepaid.vending.money.Money;
+import prepaid.vending.partners.FloatMoves.Transfer;
 import prepaid.vending.partners.FloatSlice;
 import prepaid.vending.partners.FloatSlices.Claim;
 import prepaid.vending.partners.FloatSlices.Deposit;
@@ -25,6 +26,8 @@ final class FloatRow {
   private static final String OPERATOR = "op";
   private static final String AT = "at";
   private static final String DEPOSIT_PREFIX = "deposit#";
+  private static final String TRANSFER_PREFIX = "transfer#";
+  private static final String TO = "to";
 
   private FloatRow() {}
 
@@ -87,6 +90,34 @@ final class FloatRow {
         .text(OPERATOR, deposit.operator())
         .time(AT, deposit.at())
         .row();
+  }
+
+  static Map<String, AttributeValue> transferKey(Transfer transfer) {
+    return key(transfer.from(), TRANSFER_PREFIX + transfer.reference());
+  }
+
+  static Map<String, AttributeValue> encode(Transfer transfer) {
+    return new RowWriter()
+        .text(PARTNER, transfer.from())
+        .text(ITEM, TRANSFER_PREFIX + transfer.reference())
+        .text(TO, transfer.to())
+        .number(AMOUNT, transfer.amount().minor())
+        .text(CURRENCY, transfer.amount().currency().getCurrencyCode())
+        .text(OPERATOR, transfer.operator())
+        .time(AT, transfer.at())
+        .row();
+  }
+
+  static Transfer transfer(Map<String, AttributeValue> attributes) {
+    RowReader row = RowReader.of("transfer", PARTNER, attributes);
+    Currency currency = row.currency(CURRENCY);
+    return new Transfer(
+        row.text(PARTNER),
+        row.text(TO),
+        row.parsed(ITEM, text -> text.substring(TRANSFER_PREFIX.length())),
+        new Money(row.number(AMOUNT), currency),
+        row.text(OPERATOR),
+        row.time(AT));
   }
 
   static Deposit deposit(Map<String, AttributeValue> attributes) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import prepaid.vending.money.Money;
 import prepaid.vending.partners.Commission;
 import prepaid.vending.partners.Commission.Basis;
 import prepaid.vending.partners.Commission.Tier;
@@ -31,6 +32,9 @@ final class PartnerRow {
   private static final String SUPPLY_GROUPS = "sg";
   private static final String SALE_CAP = "ms";
   private static final String DAY_CAP = "md";
+  private static final String TERMINAL_DAY_CAP = "mt";
+  private static final String SUPER_VENDOR = "sv";
+  private static final String PHONE = "ph";
   private static final String CREDIT_LIMIT = "cl";
   private static final String BASIS = "cb";
   private static final String AT_SOURCE = "ca";
@@ -74,6 +78,8 @@ final class PartnerRow {
             .texts(SECRETS, partner.secrets().stream().map(PartnerRow::text).toList())
             .number(VERSION, partner.version() + 1);
     partner.caps().day().ifPresent(day -> row.number(DAY_CAP, day.minor()));
+    partner.caps().terminalDay().ifPresent(day -> row.number(TERMINAL_DAY_CAP, day.minor()));
+    row.text(SUPER_VENDOR, partner.ties().superVendor()).text(PHONE, partner.ties().phone());
     return row.row();
   }
 
@@ -91,7 +97,8 @@ final class PartnerRow {
             Set.copyOf(row.texts(SUPPLY_GROUPS))),
         new Partner.Caps(
             row.money(SALE_CAP, currency),
-            row.has(DAY_CAP) ? Optional.of(row.money(DAY_CAP, currency)) : Optional.empty()),
+            cap(row, DAY_CAP, currency),
+            cap(row, TERMINAL_DAY_CAP, currency)),
         row.money(CREDIT_LIMIT, currency),
         new Commission(
             row.parsed(BASIS, Basis::valueOf),
@@ -102,8 +109,13 @@ final class PartnerRow {
         row.flag(GATEWAY),
         row.each(TERMINALS, PartnerRow::terminal),
         row.money(LOW_FLOAT, currency),
+        new Partner.Ties(row.optionalText(SUPER_VENDOR), row.optionalText(PHONE)),
         row.each(SECRETS, PartnerRow::secret),
         row.number(VERSION));
+  }
+
+  private static Optional<Money> cap(RowReader row, String attribute, Currency currency) {
+    return row.has(attribute) ? Optional.of(row.money(attribute, currency)) : Optional.empty();
   }
 
   private static <T> List<String> sorted(

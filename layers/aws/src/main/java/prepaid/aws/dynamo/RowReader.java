@@ -60,6 +60,11 @@ record RowReader(String name, Map<String, AttributeValue> row) {
     return parsed(attribute, number(attribute), Math::toIntExact);
   }
 
+  /** A whole number of any size, as its digits. */
+  String digits(String attribute) {
+    return need(attribute, need(attribute).n());
+  }
+
   boolean flag(String attribute) {
     return need(attribute, need(attribute).bool());
   }

@@ -20,6 +20,7 @@ final class Recent<K, V> {
   private final Clock clock;
   private final Function<K, V> source;
   private final Predicate<V> absent;
+  private final Duration ageMax;
   private final Map<K, Entry<V>> entries = new Bounded<>();
 
   private record Entry<V>(V value, Instant until) {}
@@ -28,6 +29,14 @@ final class Recent<K, V> {
    * @param absent tells whether a value says that there is none
    */
   Recent(Clock clock, Function<K, V> source, Predicate<V> absent) {
+    this(clock, source, absent, Limits.CONFIGURATION_AGE_MAX);
+  }
+
+  /**
+   * @param ageMax how old what is there may get
+   */
+  Recent(Clock clock, Function<K, V> source, Predicate<V> absent, Duration ageMax) {
+    this.ageMax = ageMax;
     this.clock = clock;
     this.source = source;
     this.absent = absent;
@@ -45,7 +54,7 @@ final class Recent<K, V> {
       }
     }
     V value = source.apply(key);
-    Duration age = absent.test(value) ? Limits.ABSENCE_AGE_MAX : Limits.CONFIGURATION_AGE_MAX;
+    Duration age = absent.test(value) ? Limits.ABSENCE_AGE_MAX : ageMax;
     synchronized (entries) {
       entries.put(key, new Entry<>(value, now.plus(age)));
     }

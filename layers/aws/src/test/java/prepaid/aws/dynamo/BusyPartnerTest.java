@@ -49,7 +49,11 @@ class BusyPartnerTest {
   private static final AtomicInteger NUMBERS = new AtomicInteger(500_000);
   private static final Map<String, String> TABLES =
       LocalDynamo.freshTables(
-          TableShape.METERS, TableShape.VENDS, TableShape.PURCHASES, TableShape.FLOATS);
+          TableShape.METERS,
+          TableShape.VENDS,
+          TableShape.PURCHASES,
+          TableShape.FLOATS,
+          TableShape.STATEMENTS);
 
   private final MovableClock clock = new MovableClock(Samples.NOW);
   private final Conflicts conflicts = new Conflicts(TABLES, clock);

@@ -166,6 +166,23 @@ public final class Limits {
   /** Of how many partners an instance remembers its slice. */
   public static final int FLOATS_KEPT_MAX = 1_000;
 
+  /** How old the counters may be that a partner's limits of a day are held against. */
+  public static final Duration SALES_OF_DAY_AGE_MAX = Duration.ofSeconds(10);
+
+  /** How often an instance of delivery looks whether a partner's float runs low. */
+  public static final Duration LOW_FLOAT_LOOK_PAUSE = Duration.ofMinutes(1);
+
+  /** Most rows of one page of a statement, and of a batch that is added up in one request. */
+  public static final int STATEMENT_PAGE_ENTRIES_MAX = 500;
+
+  public static final int BATCH_ENTRIES_MAX = 20_000;
+
+  /** Over how many days a statement or a settlement may be asked for at once. */
+  public static final int STATEMENT_DAYS_MAX = 31;
+
+  /** In how many rows each counter of a partner's day is held. */
+  public static final int DAY_COUNTER_SHARDS = 8;
+
   /** Most terminals and supply groups that a partner's row names, and tiers of its commission. */
   public static final int PARTNER_TERMINALS_MAX = 200;
 

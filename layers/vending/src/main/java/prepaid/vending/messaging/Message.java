@@ -72,6 +72,8 @@ public enum Message {
   VENDOR_LOCKED("minutes"),
   FLOAT_LEFT("amount"),
   FLOAT_TOO_LOW("amount"),
+  /** A partner's float went below what it wants to hear of. */
+  FLOAT_RUNS_LOW("amount"),
   VENDOR_LIMIT("amount"),
   SALES_TODAY("sales", "amount", "commission"),
   SELL_AGAIN("meter", "amount", "time"),

@@ -93,7 +93,7 @@ public final class Accounts {
   }
 
   /** Over free slices, the poorest first, each with a sale's worth at least. */
-  private List<Part> spread(Partner partner, long minor) {
+  List<Part> spread(Partner partner, long minor) {
     Instant now = clock.instant();
     List<FloatSlice> all = all(partner.id());
     List<FloatSlice> free =
@@ -130,7 +130,7 @@ public final class Accounts {
     return FloatSlice.all(slices.read(partner));
   }
 
-  private static <T> Answer<T> busy() {
+  static <T> Answer<T> busy() {
     return Answer.refused(
         RefusalKind.TRY_AGAIN,
         "The float is being written too often at this moment. Nothing happened; the same request"

@@ -15,6 +15,7 @@ import prepaid.vending.money.Money;
  * @param twoPhase whether it is told tokens only after it has confirmed a sale
  * @param gateway whether it sells for terminals that are not listed; a revoked one is refused
  * @param lowFloat below which the float is reported as low
+ * @param ties to others
  * @param secrets hashes of the secrets that open its account, at most two
  * @param version changes with every write of the row, by one; 0 before the first
  */
@@ -31,6 +32,7 @@ public record Partner(
     boolean gateway,
     List<Terminal> terminals,
     Money lowFloat,
+    Ties ties,
     List<SecretHash> secrets,
     long version) {
   /** Two, so that a partner can move to a new secret without a moment in which none works. */
@@ -45,8 +47,19 @@ public record Partner(
    *
    * @param sale most that one sale may be; exact
    * @param day most that all sales of a day may be, as far as the counters have heard of them
+   * @param terminalDay the same for the sales of one till
    */
-  public record Caps(Money sale, Optional<Money> day) {}
+  public record Caps(Money sale, Optional<Money> day, Optional<Money> terminalDay) {}
+
+  /**
+   * To whom else a partner belongs.
+   *
+   * @param superVendor the partner that gives it float; money moves between the two only
+   * @param phone to which a low float is texted
+   */
+  public record Ties(Optional<String> superVendor, Optional<String> phone) {
+    public static final Ties NONE = new Ties(Optional.empty(), Optional.empty());
+  }
 
   public Partner {
     terminals = List.copyOf(terminals);
@@ -76,6 +89,13 @@ public record Partner(
         .findFirst()
         .map(one -> !one.revoked())
         .orElse(gateway);
+  }
+
+  /** Whether float may move between the two: one gives it to the other, in one currency. */
+  public boolean shares(Partner other) {
+    return currency.equals(other.currency)
+        && (ties.superVendor().equals(Optional.of(other.id))
+            || other.ties.superVendor().equals(Optional.of(id)));
   }
 
   public boolean may(UseCase useCase) {
@@ -108,6 +128,7 @@ public record Partner(
         gateway,
         terminals,
         lowFloat,
+        ties,
         newSecrets,
         newVersion);
   }

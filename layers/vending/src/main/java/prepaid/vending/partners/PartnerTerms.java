@@ -1,6 +1,8 @@
 package prepaid.vending.partners;
 
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.MoneySource.Settlement;
 import prepaid.vending.meters.StsAttributes;
@@ -18,9 +20,16 @@ import prepaid.vending.vending.VendRequest;
  */
 public final class PartnerTerms implements SaleTerms {
   private final Partners partners;
+  private final SalesOfDay sold;
 
+  /** Without the brakes of a day. */
   public PartnerTerms(Partners partners) {
+    this(partners, SalesOfDay.NOTHING);
+  }
+
+  public PartnerTerms(Partners partners, SalesOfDay sold) {
     this.partners = partners;
+    this.sold = sold;
   }
 
   @Override
@@ -35,6 +44,7 @@ public final class PartnerTerms implements SaleTerms {
     Partner partner = found.get();
     Money tender = quote.priced().tender();
     return refusal(partner, account, quote)
+        .or(() -> dayRefusal(partner, account, quote))
         .<Answer<MoneySource>>map(Answer::refused)
         .orElseGet(() ->
             Answer.given(
@@ -70,6 +80,28 @@ public final class PartnerTerms implements SaleTerms {
           "This partner's largest sale is %s.".formatted(partner.caps().sale()));
     }
     return Optional.empty();
+  }
+
+  /** The counters are seconds behind: docs/LIMITS.md says how far a day may go over. */
+  private Optional<Refusal> dayRefusal(
+      Partner partner, MoneySource.PartnerFloat account, Quote quote) {
+    LocalDate day = Entry.dayOf(quote.at());
+    Money tender = quote.priced().tender();
+    return over(partner.caps().day(), tender, () -> sold.minor(partner.id(), Optional.empty(), day))
+        .or(() ->
+            over(
+                partner.caps().terminalDay(),
+                tender,
+                () -> sold.minor(partner.id(), Optional.of(account.terminal()), day)));
+  }
+
+  private static Optional<Refusal> over(Optional<Money> cap, Money tender, LongSupplier soldMinor) {
+    return cap.isPresent()
+            && Math.addExact(soldMinor.getAsLong(), tender.minor()) > cap.get().minor()
+        ? refuse(
+            RefusalKind.PARTNER_LIMIT,
+            "With this sale the day would be above %s.".formatted(cap.get()))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> refuse(RefusalKind kind, String detail) {

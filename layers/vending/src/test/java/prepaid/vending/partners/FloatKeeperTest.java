@@ -155,6 +155,7 @@ class FloatKeeperTest {
         shop.gateway(),
         shop.terminals(),
         shop.lowFloat(),
+        shop.ties(),
         shop.secrets(),
         shop.version());
   }

@@ -5,116 +5,63 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import prepaid.sts.BaseDate;
-import prepaid.sts.StaTables;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.credit.DebtKind;
 import prepaid.vending.credit.Terms;
 import prepaid.vending.fixture.Highveld;
 import prepaid.vending.fixture.MemoryBooks;
 import prepaid.vending.fixture.MemoryBooks.Fault;
-import prepaid.vending.fixture.MemoryFloats;
-import prepaid.vending.fixture.MemoryKeys;
-import prepaid.vending.fixture.MemoryPartners;
-import prepaid.vending.fixture.MemoryRegistry;
-import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.fixture.Shops;
-import prepaid.vending.keys.UnwrappedVendingKeys;
 import prepaid.vending.ledger.Chain;
 import prepaid.vending.ledger.ChainHead;
-import prepaid.vending.ledger.Ledger;
-import prepaid.vending.ledger.MoneySource.PartnerFloat;
-import prepaid.vending.ledger.MoneySource.Payment;
 import prepaid.vending.ledger.Vend;
-import prepaid.vending.ledger.VendKey;
 import prepaid.vending.meters.VendState;
 import prepaid.vending.money.Units;
-import prepaid.vending.partners.Accounts;
 import prepaid.vending.partners.Commission;
-import prepaid.vending.partners.FloatKeeper;
-import prepaid.vending.partners.PartnerTerms;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.vending.AdviceRequest.Kind;
 
 /** Confirmations and reversals in every order, for partners of one phase and of two. */
 class AdvisingTest {
-  private static final long OPENING = 1_000_000;
+  private static final long OPENING = ShopWorld.OPENING;
 
-  private Instant now = Instant.parse("2026-11-24T10:00:30Z");
-  private final MemoryBooks books = new MemoryBooks(new MemoryFloats());
-  private final MemoryPartners partners = new MemoryPartners();
-  private final MemoryWrapping wrapping = new MemoryWrapping();
-  private final SplittableRandom random = new SplittableRandom(5);
-  private final Ledger ledger =
-      books.ledger(new FloatKeeper(books.floats, "one", () -> now, random));
-  private final Vending vending = vending();
-  private final Advising advising =
-      new Advising(new Advising.Parts(ledger, books, books, () -> now, atMost -> {}));
+  private final ShopWorld onePhase = new ShopWorld(Shops.corner());
+  private final ShopWorld twoPhase = new ShopWorld(Shops.corner(Commission.NONE, true));
+  private ShopWorld world = onePhase;
+  private MemoryBooks books = world.books;
 
-  private Vending vending() {
-    MemoryRegistry registry = new MemoryRegistry().with(Highveld.UTILITY, Highveld.TARIFF);
-    MemoryKeys keys = new MemoryKeys();
-    keys.keys.add(Highveld.key(Highveld.terms(1, BaseDate.BASE_2014, 255), wrapping));
-    books.put(Highveld.meter(Highveld.METER, 1, Optional.empty()), VendState.fresh());
-    return new Vending(
-        new Vending.Parts(
-            new Quotes(new Quotes.Sources(books, registry, registry, keys), () -> now),
-            ledger,
-            new PartnerTerms(partners),
-            new UnwrappedVendingKeys(wrapping, "test", StaTables.sample(), () -> now),
-            random,
-            () -> now,
-            atMost -> {},
-            true));
-  }
-
-  private void shop(boolean twoPhase) {
-    assertTrue(partners.put(Shops.corner(Commission.NONE, twoPhase)));
-    var paidIn =
-        new Accounts(books.floats, () -> now)
-            .deposit(Shops.corner(), "d1", Highveld.rand(OPENING), "anna");
-  }
-
-  private static VendKey key(String reference) {
-    return new VendKey(Shops.CORNER, reference);
+  private void shop(boolean isTwoPhase) {
+    world = isTwoPhase ? twoPhase : onePhase;
+    books = world.books;
   }
 
   private VendOutcome sell(String reference) {
-    return vending.vend(
-        new VendRequest(
-            key(reference),
-            Highveld.METER.digits(),
-            "100.00",
-            "ZAR",
-            new PartnerFloat(Shops.CORNER, Shops.TILL, Payment.of("cash"), Optional.empty()),
-            now));
+    return world.sell(reference, "100.00");
   }
 
   private Vend sold(String reference) {
-    return assertInstanceOf(VendOutcome.Vended.class, sell(reference)).vend();
+    return world.sold(reference);
   }
 
   private AdviceOutcome confirm(String reference) {
-    return advising.advise(new AdviceRequest(key(reference), Kind.CONFIRMATION));
+    return world.advising.advise(new AdviceRequest(ShopWorld.key(reference), Kind.CONFIRMATION));
   }
 
   private AdviceOutcome reverse(String reference) {
-    return advising.advise(new AdviceRequest(key(reference), Kind.REVERSAL));
+    return world.advising.advise(new AdviceRequest(ShopWorld.key(reference), Kind.REVERSAL));
   }
 
   private VendState state() {
-    return books.read(Highveld.METER).orElseThrow().state();
+    return world.state();
   }
 
   private long available() {
-    return books.floats.total(Shops.CORNER);
+    return world.available();
   }
 
   @Test

@@ -1,0 +1,65 @@
+package prepaid.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import prepaid.e2e.Http.Reply;
+import prepaid.sts.Drn;
+
+/** Meters that one story has for itself. */
+record NewMeters(RunningSystem system) {
+  /** Registers a new meter on a new tariff and has it made, like the first one of the sandbox. */
+  String on(String tariff, String version, String more) {
+    String path = "/office/v1/tariffs/" + tariff + "/versions/2026-01-01";
+    assertTrue(system.office("admin").send("PUT", path, version).status() < 300);
+    return on(tariff, more);
+  }
+
+  /** The same on a tariff that is there. */
+  String on(String tariff, String more) {
+    Http admin = system.office("admin");
+    String number = newNumber();
+    String registration =
+        """
+        {"supplyGroup": "%s", "tariffIndex": "01", "keyRevision": 1, "keyType": 2,
+         "encryptionAlgorithm": 11, "tariff": "%s", "holder": "Sara Mensah"%s}\
+        """
+            .formatted(like().get("sgc"), tariff, more);
+    Reply registered = admin.send("PUT", "/office/v1/meters/" + number, registration);
+    assertEquals(201, registered.status(), registered.body());
+    Map<String, Object> made = new HashMap<>();
+    for (String field : List.of("ea", "dkga", "baseDate", "sgc", "ti", "krn", "kt", "ken")) {
+      made.put(field, like().get(field));
+    }
+    made.put("vendingKey", "abababababababab949494949494949401234567");
+    made.put("resource", "electricity");
+    made.put("mode", "units");
+    made.put("currency", "ZAR");
+    made.put("initialCredit", "0.0");
+    made.put(
+        "manufacturedAt",
+        RunningSystem.options().clock().instant().minus(2, ChronoUnit.DAYS).toString());
+    made.put("note", "of a story");
+    Reply maker = system.meters().send("PUT", "/meters/" + number, Http.json(made));
+    assertTrue(maker.status() < 300, maker.body());
+    return number;
+  }
+
+  private static Map<String, Object> like() {
+    return RunningSystem.meterList().getFirst();
+  }
+
+  private static String newNumber() {
+    String body = "01%08d".formatted(Math.floorMod(System.nanoTime(), 100_000_000));
+    return IntStream.range(0, 10)
+        .mapToObj(digit -> body + digit)
+        .filter(digits -> Drn.refusal(digits).isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,193 @@
+package prepaid.backoffice;
+
+import java.util.List;
+import java.util.Optional;
+import prepaid.http.Amounts;
+import prepaid.http.Field;
+import prepaid.http.Fields;
+import prepaid.http.HttpRequest;
+import prepaid.http.HttpResponse;
+import prepaid.http.JsonBody;
+import prepaid.http.JsonObject;
+import prepaid.http.Operator;
+import prepaid.http.OperatorDoor;
+import prepaid.http.Reply;
+import prepaid.http.Route;
+import prepaid.http.Shapes;
+import prepaid.vending.money.Money;
+import prepaid.vending.partners.Accounts;
+import prepaid.vending.partners.Batch;
+import prepaid.vending.partners.BatchTotals;
+import prepaid.vending.partners.Batches;
+import prepaid.vending.partners.Closing;
+import prepaid.vending.partners.FloatMoves.Transfer;
+import prepaid.vending.partners.Partner;
+import prepaid.vending.partners.Partners;
+import prepaid.vending.partners.Statements;
+import prepaid.vending.partners.Transferring;
+import prepaid.vending.refusals.Answer;
+import prepaid.vending.refusals.RefusalKind;
+
+/** The books of a partner: statements, settlements, batches, and float given to sub-vendors. */
+final class PartnerBookRoutes {
+  private static final String ONE = OfficeRouter.ROOT + "/partners/{id}";
+  private static final int REFERENCE_CHARACTERS_MAX = 64;
+  private static final int BATCHES_SHOWN = 50;
+  private static final String CSV = "text/csv; charset=utf-8";
+
+  private final PartnerRoutes desk;
+  private final Partners partners;
+  private final Transferring transferring;
+  private final Statements statements;
+  private final Batches batches;
+  private final Closing closing;
+
+  PartnerBookRoutes(BackOffice office, PartnerRoutes desk) {
+    this.desk = desk;
+    this.partners = office.partners();
+    Accounts accounts = new Accounts(office.floats(), office.clock());
+    this.transferring = new Transferring(accounts, office.books().moves(), office.clock());
+    this.statements = office.books().statements();
+    this.batches = office.books().batches();
+    this.closing = new Closing(batches, office.clock());
+  }
+
+  List<Route> routes(OperatorDoor door) {
+    return List.of(
+        Route.get(ONE + "/statement", door.admit(Access.READ, this::statement)),
+        Route.get(ONE + "/settlements/{date}", door.admit(Access.READ, this::settlement)),
+        Route.get(ONE + "/batches/{kind}", door.admit(Access.READ, this::closed)),
+        Route.post(ONE + "/batches/{kind}", door.admit(Access.WRITE, this::close)),
+        Route.post(ONE + "/transfers", door.admit(Access.WRITE, this::transfer)));
+  }
+
+  private Reply statement(Operator operator, HttpRequest request) {
+    return desk.known(
+        operator,
+        request,
+        partner ->
+            Reply.of(
+                StatementQuery.read(request),
+                query -> {
+                  StatementQuery.Page page = query.page(partner.id(), statements);
+                  return request.queryParameter("format").filter("csv"::equals).isPresent()
+                      ? csv(page)
+                      : HttpResponse.json(200, StatementJson.page(partner, page));
+                }));
+  }
+
+  private static HttpResponse csv(StatementQuery.Page page) {
+    HttpResponse response = HttpResponse.of(200, CSV, StatementJson.csv(page.entries()));
+    return page.cursor().map(next -> response.withHeader("Next-Cursor", next)).orElse(response);
+  }
+
+  private Reply settlement(Operator operator, HttpRequest request) {
+    return desk.known(
+        operator,
+        request,
+        partner ->
+            Reply.of(
+                request.pathParameter("date", Shapes.date()),
+                day -> {
+                  Settlement file =
+                      new Settlement(partner, day, statements.totals(partner.id(), day));
+                  return request.queryParameter("format").filter("csv"::equals).isPresent()
+                      ? HttpResponse.of(200, CSV, file.csv())
+                      : HttpResponse.json(200, file.json());
+                }));
+  }
+
+  private Reply closed(Operator operator, HttpRequest request) {
+    return desk.known(
+        operator,
+        request,
+        partner ->
+            Reply.of(
+                kind(request),
+                kind ->
+                    HttpResponse.json(
+                        200,
+                        new JsonObject()
+                            .putObjects(
+                                "batches",
+                                batches.newest(partner.id(), kind, BATCHES_SHOWN).stream()
+                                    .map(StatementJson::of)
+                                    .toList()))));
+  }
+
+  private Reply close(Operator operator, HttpRequest request) {
+    return desk.known(
+        operator,
+        request,
+        partner ->
+            Reply.of(
+                kind(request).then(kind -> closed(operator, request, partner, kind)),
+                batch ->
+                    Reply.of(
+                        BatchTotals.of(batch, partner.currency(), statements),
+                        totals -> HttpResponse.json(201, StatementJson.of(batch, totals)))));
+  }
+
+  private Answer<Batch> closed(
+      Operator operator, HttpRequest request, Partner partner, Batch.Kind kind) {
+    Optional<String> terminal = request.queryParameter("terminal");
+    if (terminal.isPresent() != (kind == Batch.Kind.SHIFT)) {
+      return Answer.refused(
+          RefusalKind.INVALID_REQUEST, "terminal", "A shift names its terminal, others do not.");
+    }
+    return terminal.filter(id -> !id.matches("[A-Za-z0-9-]{1,32}")).isPresent()
+        ? Answer.refused(RefusalKind.INVALID_REQUEST, "terminal", "This is no terminal.")
+        : closing.close(partner, kind, terminal, operator.subject());
+  }
+
+  private static Answer<Batch.Kind> kind(HttpRequest request) {
+    return request.pathParameter("kind", Shapes.slugOf(Batch.Kind.class));
+  }
+
+  private record Asked(String to, Transferring.Asked movement) {}
+
+  private Reply transfer(Operator operator, HttpRequest request) {
+    return desk.known(
+        operator,
+        request,
+        from ->
+            JsonBody.read(
+                request,
+                fields ->
+                    Reply.of(
+                        read(fields, from, operator)
+                            .then(asked ->
+                                taker(asked.to())
+                                    .then(to -> transferring.transfer(from, to, asked.movement()))),
+                        this::shown)));
+  }
+
+  private static Answer<Asked> read(Fields fields, Partner from, Operator operator) {
+    Field<String> to = fields.text("to", Shapes.id());
+    Field<String> reference = fields.text("reference", Shapes.words(REFERENCE_CHARACTERS_MAX));
+    Field<Money> amount = fields.decimal("amount", Amounts.above(from.currency()));
+    fields.unchanged("currency", from.currency().getCurrencyCode());
+    return fields.finish(() ->
+        new Asked(
+            to.get(), new Transferring.Asked(reference.get(), amount.get(), operator.subject())));
+  }
+
+  private Answer<Partner> taker(String id) {
+    return partners
+        .find(id)
+        .map(Answer::given)
+        .orElseGet(() -> Answer.refused(RefusalKind.NOT_FOUND, "to", "There is no such partner."));
+  }
+
+  private Reply shown(Transfer transfer) {
+    return HttpResponse.json(
+        201,
+        new JsonObject()
+            .put("from", transfer.from())
+            .put("to", transfer.to())
+            .put("reference", transfer.reference())
+            .put("amount", transfer.amount().text())
+            .put("currency", transfer.amount().currency().getCurrencyCode())
+            .put("at", transfer.at().toString()));
+  }
+}
