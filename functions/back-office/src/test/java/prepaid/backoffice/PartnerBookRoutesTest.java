@@ -1,7 +1,6 @@
 package prepaid.backoffice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -124,7 +123,8 @@ final class PartnerBookRoutesTest {
         csv.bodyText().lines().toList().getLast());
     assertTrue(world.statements.add(sale("s9", OfficeWorld.NOW)));
     HttpResponse other = world.get(PATH + "/settlements/" + DAY);
-    assertNotEquals(OfficeWorld.json(json).get("sha256"), OfficeWorld.json(other).get("sha256"));
+    assertTrue(
+        !OfficeWorld.json(other).get("sha256").equals(OfficeWorld.json(json).get("sha256")));
   }
 
   @Test
@@ -143,12 +143,12 @@ final class PartnerBookRoutesTest {
 
   @Test
   void floatMovesBetweenASuperVendorAndItsOwnOnly() {
-    String outlet =
-        SHOP.replace("\"largestSale\"", "\"superVendor\": \"corner-shop\", \"largestSale\"");
+    String outlet = SHOP.replace("\"largestSale\"", "\"superVendor\": \"corner-shop\", \"largestSale\"");
     assertEquals(201, world.put("/partners/outlet", outlet).status());
     assertEquals(201, world.put("/partners/stranger", SHOP).status());
     String paid = "{\"reference\": \"d1\", \"amount\": \"100.00\"}";
-    assertEquals(201, world.call(OfficeWorld.admin(), "POST", PATH + "/deposits", paid).status());
+    assertEquals(
+        201, world.call(OfficeWorld.admin(), "POST", PATH + "/deposits", paid).status());
     assertEquals(201, transfer("outlet", "40.00").status());
     assertEquals(201, transfer("outlet", "40.00").status());
     assertEquals(422, transfer("outlet", "41.00").status());
@@ -163,6 +163,7 @@ final class PartnerBookRoutesTest {
         OfficeWorld.admin(),
         "POST",
         PATH + "/transfers",
-        "{\"to\": \"%s\", \"reference\": \"t-%s\", \"amount\": \"%s\"}".formatted(to, to, amount));
+        "{\"to\": \"%s\", \"reference\": \"t-%s\", \"amount\": \"%s\"}"
+            .formatted(to, to, amount));
   }
 }

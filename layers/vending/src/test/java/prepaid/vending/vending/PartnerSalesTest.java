@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import prepaid.vending.fixture.Highveld;
 import prepaid.vending.fixture.MemoryBooks.Fault;
@@ -89,6 +95,36 @@ class PartnerSalesTest {
     assertTrue(open.until().isAfter(world.now));
     assertEquals(ShopWorld.OPENING - 10_000, world.available());
     assertInstanceOf(VendOutcome.Vended.class, world.sell("s2", "100.00"));
+  }
+
+  /** Who loses too many races is told that nothing happened, and asks again: none is lost. */
+  @Test
+  void aThousandAtOnceOnOneMeterGetTokensOfTheirOwn() throws Exception {
+    world.deposit("more", 5_000_000);
+    Set<Integer> open = ConcurrentHashMap.newKeySet();
+    IntStream.range(0, 1_000).forEach(open::add);
+    for (int round = 0; round < 500 && !open.isEmpty(); round++) {
+      try (ExecutorService threads = Executors.newFixedThreadPool(50)) {
+        for (int number : List.copyOf(open)) {
+          threads.execute(() -> settle(number, open));
+        }
+      }
+    }
+    assertEquals(Set.of(), open);
+    List<Vend> rows = world.books.rows();
+    assertEquals(1_000, rows.size());
+    assertEquals(
+        1_000,
+        rows.stream().map(vend -> vend.tokens().getFirst().tokenIdentifier()).distinct().count());
+    assertEquals(ShopWorld.OPENING + 5_000_000 - 1_000 * 5_000L, world.available());
+  }
+
+  private void settle(int number, Set<Integer> open) {
+    switch (world.sell("at-once-" + number, "50.00")) {
+      case VendOutcome.Vended vended -> open.remove(number);
+      case VendOutcome.Refused(var refusal) -> assertEquals(RefusalKind.TRY_AGAIN, refusal.kind());
+      case VendOutcome.Undecided undecided -> throw new AssertionError("no fault was planned");
+    }
   }
 
   @Test

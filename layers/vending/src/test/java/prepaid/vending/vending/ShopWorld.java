@@ -48,8 +48,13 @@ final class ShopWorld {
 
   ShopWorld(Partner shop) {
     assertTrue(partners.put(shop));
+    deposit("d1", OPENING);
+  }
+
+  void deposit(String reference, long minor) {
     var paidIn =
-        new Accounts(books.floats, () -> now).deposit(shop, "d1", Highveld.rand(OPENING), "anna");
+        new Accounts(books.floats, () -> now)
+            .deposit(Shops.corner(), reference, Highveld.rand(minor), "anna");
     assertInstanceOf(Answer.Given.class, paidIn);
   }
 
