@@ -123,8 +123,7 @@ final class PartnerBookRoutesTest {
         csv.bodyText().lines().toList().getLast());
     assertTrue(world.statements.add(sale("s9", OfficeWorld.NOW)));
     HttpResponse other = world.get(PATH + "/settlements/" + DAY);
-    assertTrue(
-        !OfficeWorld.json(other).get("sha256").equals(OfficeWorld.json(json).get("sha256")));
+    assertTrue(!OfficeWorld.json(other).get("sha256").equals(OfficeWorld.json(json).get("sha256")));
   }
 
   @Test
@@ -143,12 +142,12 @@ final class PartnerBookRoutesTest {
 
   @Test
   void floatMovesBetweenASuperVendorAndItsOwnOnly() {
-    String outlet = SHOP.replace("\"largestSale\"", "\"superVendor\": \"corner-shop\", \"largestSale\"");
+    String outlet =
+        SHOP.replace("\"largestSale\"", "\"superVendor\": \"corner-shop\", \"largestSale\"");
     assertEquals(201, world.put("/partners/outlet", outlet).status());
     assertEquals(201, world.put("/partners/stranger", SHOP).status());
     String paid = "{\"reference\": \"d1\", \"amount\": \"100.00\"}";
-    assertEquals(
-        201, world.call(OfficeWorld.admin(), "POST", PATH + "/deposits", paid).status());
+    assertEquals(201, world.call(OfficeWorld.admin(), "POST", PATH + "/deposits", paid).status());
     assertEquals(201, transfer("outlet", "40.00").status());
     assertEquals(201, transfer("outlet", "40.00").status());
     assertEquals(422, transfer("outlet", "41.00").status());
@@ -163,7 +162,6 @@ final class PartnerBookRoutesTest {
         OfficeWorld.admin(),
         "POST",
         PATH + "/transfers",
-        "{\"to\": \"%s\", \"reference\": \"t-%s\", \"amount\": \"%s\"}"
-            .formatted(to, to, amount));
+        "{\"to\": \"%s\", \"reference\": \"t-%s\", \"amount\": \"%s\"}".formatted(to, to, amount));
   }
 }
