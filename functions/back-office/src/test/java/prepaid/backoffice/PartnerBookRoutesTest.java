@@ -1,6 +1,7 @@
 package prepaid.backoffice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -123,7 +124,7 @@ final class PartnerBookRoutesTest {
         csv.bodyText().lines().toList().getLast());
     assertTrue(world.statements.add(sale("s9", OfficeWorld.NOW)));
     HttpResponse other = world.get(PATH + "/settlements/" + DAY);
-    assertTrue(!OfficeWorld.json(other).get("sha256").equals(OfficeWorld.json(json).get("sha256")));
+    assertNotEquals(OfficeWorld.json(json).get("sha256"), OfficeWorld.json(other).get("sha256"));
   }
 
   @Test
