@@ -43,8 +43,7 @@ final class Walls {
           "backoffice",
           "scratchcards",
           "delivery",
-          "upkeep",
-          "smsvend");
+          "upkeep");
 
   static final List<String> LAYERS = List.of("aws", "http", "outside");
 

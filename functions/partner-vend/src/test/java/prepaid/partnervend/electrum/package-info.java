@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.partnervend.electrum;
+
+import org.jspecify.annotations.NullMarked;
