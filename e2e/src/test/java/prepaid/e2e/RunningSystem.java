@@ -26,7 +26,7 @@ final class RunningSystem implements AutoCloseable {
     this.operators = cloud.operators().tokens();
     this.sandbox =
         new Sandbox(new Sandbox.Addresses(cloud.api(), cloud.meters()), operators, options.clock());
-    this.partners = sandbox.seed();
+    this.partners = sandbox.seed().partners();
   }
 
   /** One system for every story that only adds to it; it ends with the JVM. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import prepaid.localcloud.api.ApiGateway;
 import prepaid.localcloud.api.LocalRoutes;
@@ -23,8 +24,10 @@ import prepaid.localcloud.lambda.LambdaEndpoint;
 import prepaid.localcloud.operators.OperatorIssuer;
 import prepaid.localcloud.payments.SandboxProvider;
 import prepaid.localcloud.schedules.Schedules;
+import prepaid.localcloud.sns.Handsets;
 import prepaid.localcloud.sns.SentText;
 import prepaid.localcloud.sns.SmsMessages;
+import prepaid.localcloud.sns.Subscriptions;
 import prepaid.localcloud.sns.TextsNotShown;
 import prepaid.localcloud.streams.EventSourceMappings;
 import prepaid.localcloud.template.FunctionSpec;
@@ -36,6 +39,7 @@ import prepaid.localcloud.wire.Caller;
 import prepaid.localcloud.wire.LateHandler;
 import prepaid.localcloud.wire.LoopbackServer;
 import prepaid.meter.MeterServer;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The whole system of a template on this machine. Several may run in one JVM. */
 public final class LocalCloud implements AutoCloseable {
@@ -139,8 +143,28 @@ public final class LocalCloud implements AutoCloseable {
     parts.push(schedules);
     schedules.start();
     api.set(
-        new LocalRoutes(new ApiGateway(stack.api(), functions)::answer, this::texts, schedules));
+        new LocalRoutes(
+            new ApiGateway(stack.api(), functions)::answer,
+            new LocalRoutes.Phones(this::texts, handsets(stack, functions, clients)),
+            schedules));
     payments.resume();
+  }
+
+  /** Texts are published to their topic; a topic elsewhere cannot reach the functions here. */
+  private Optional<Handsets> handsets(Stack stack, Functions functions, AwsClients clients) {
+    SnsClient sns = clients.sns();
+    parts.push(sns);
+    BiConsumer<String, String> publish =
+        (topic, message) -> sns.publish(request -> request.topicArn(topic).message(message));
+    Subscriptions subscriptions =
+        new Subscriptions(stack.subscriptions(), functions, publish, options.clock());
+    parts.push(subscriptions);
+    aws.ifPresent(local -> local.topics().subscribe(subscriptions::deliver));
+    BiConsumer<String, String> texting =
+        aws.isPresent() ? publish : publish.andThen(subscriptions::deliver);
+    return stack.subscriptions().stream()
+        .findFirst()
+        .map(subscription -> new Handsets(subscription.topicArn(), texting));
   }
 
   private static void join(CompletableFuture<Void> work) {
@@ -173,6 +197,7 @@ public final class LocalCloud implements AutoCloseable {
     return Map.of(
         "Environment", "local",
         "PublicUrl", api().toString(),
+        "SmsNumber", Handsets.NUMBER,
         "SandboxPaymentsUrl", payments.uri().toString(),
         "SandboxPaymentsSecret", payments.secret(),
         "OperatorIssuer", operators.issuer(),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import prepaid.localcloud.sandbox.Sandbox;
+import prepaid.localcloud.sns.Handsets;
 import prepaid.localcloud.wire.Json;
 import prepaid.localcloud.wire.PrivateFile;
 
@@ -21,9 +22,7 @@ final class ReadyFile {
 
   /** By which people and partners are let in. */
   record Credentials(
-      Map<String, String> operators,
-      List<Map<String, Object>> partners,
-      List<Map<String, Object>> cards) {
+      Map<String, String> operators, Sandbox.Seeded seeded, List<Map<String, Object>> cards) {
     /** It holds secrets. */
     @Override
     public String toString() {
@@ -37,10 +36,10 @@ final class ReadyFile {
     ready.put("api", addresses.api().toString());
     ready.put("meters", addresses.meters().toString());
     ready.put("operators", credentials.operators());
-    ready.put("partners", credentials.partners());
-    ready.put("phoneVendors", List.of());
+    ready.put("partners", credentials.seeded().partners());
+    ready.put("phoneVendors", credentials.seeded().phoneVendors());
     ready.put("cards", credentials.cards());
-    ready.put("smsNumber", "");
+    ready.put("smsNumber", Handsets.NUMBER);
     ready.put("meterList", Sandbox.meterList());
     PrivateFile.replace(file, Json.bytes(ready));
   }

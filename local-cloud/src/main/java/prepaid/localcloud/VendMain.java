@@ -65,14 +65,14 @@ public final class VendMain {
     Map<String, String> operators = cloud.operators().tokens();
     Sandbox.Addresses addresses = new Sandbox.Addresses(cloud.api(), cloud.meters());
     Sandbox sandbox = new Sandbox(addresses, operators, line.options().clock());
-    var partners = sandbox.seed();
+    var seeded = sandbox.seed();
     var cards = sandbox.seedCards(Wiring.random());
-    ReadyFile.write(line.ready(), addresses, new ReadyFile.Credentials(operators, partners, cards));
+    ReadyFile.write(line.ready(), addresses, new ReadyFile.Credentials(operators, seeded, cards));
     Duration took = Duration.ofNanos(System.nanoTime() - started);
     Welcome welcome = new Welcome(System.out, cloud, line);
     welcome.print(took);
     if (line.command().equals("demo")) {
-      return demo(line, addresses, partners);
+      return demo(line, addresses, seeded.partners());
     }
     exitStatus = 0;
     new CountDownLatch(1).await();

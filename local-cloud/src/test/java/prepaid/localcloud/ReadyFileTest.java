@@ -36,7 +36,8 @@ class ReadyFileTest {
     ReadyFile.write(
         file,
         new Sandbox.Addresses(api, api),
-        new ReadyFile.Credentials(Map.of("admin", "token"), List.of(), List.of()));
+        new ReadyFile.Credentials(
+            Map.of("admin", "token"), new Sandbox.Seeded(List.of(), List.of()), List.of()));
     assertEquals(Optional.of(api.toString()), ReadyFile.answeredAt(file));
     server.stop(0);
     assertEquals(Optional.empty(), ReadyFile.answeredAt(file));

@@ -6,12 +6,15 @@ import prepaid.vending.keys.KeyCeremony;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.KeyWrapping;
 import prepaid.vending.ledger.VendHistory;
+import prepaid.vending.messaging.Phones;
+import prepaid.vending.messaging.Texts;
 import prepaid.vending.meters.Meters;
 import prepaid.vending.operators.Approvals;
 import prepaid.vending.partners.Batches;
 import prepaid.vending.partners.FloatMoves;
 import prepaid.vending.partners.FloatSlices;
 import prepaid.vending.partners.Partners;
+import prepaid.vending.partners.PhoneVendors;
 import prepaid.vending.partners.Statements;
 import prepaid.vending.payments.Reminders;
 import prepaid.vending.tariffs.TariffMeters;
@@ -22,7 +25,7 @@ import prepaid.vending.utilities.Utilities;
  * What the back office works with.
  *
  * @param wrapping of which it may only encrypt components
- * @param random of which partners' secrets are made
+ * @param random of which partners' secrets and vendors' codes are made
  * @param environment such as {@code production}; part of every encryption context
  */
 public record BackOffice(
@@ -39,6 +42,9 @@ public record BackOffice(
     Reminders reminders,
     Approvals approvals,
     Books books,
+    PhoneVendors phoneVendors,
+    Phones phones,
+    Texts texts,
     SecureRandom random,
     String environment,
     Clock clock) {

@@ -57,6 +57,9 @@ public final class BackOfficeHandler implements RequestStreamHandler {
         ports.approvals(),
         new BackOffice.Books(
             ports.books().statements(), ports.books().batches(), ports.books().moves()),
+        ports.phoneVendors(),
+        ports.phones(),
+        ports.texts(),
         new SecureRandom(),
         environment.required("ENVIRONMENT"),
         clock);

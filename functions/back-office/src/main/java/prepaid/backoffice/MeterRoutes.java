@@ -19,6 +19,7 @@ import prepaid.http.Shapes;
 import prepaid.sts.Drn;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.limits.Limits;
+import prepaid.vending.messaging.Phones;
 import prepaid.vending.meters.Holder;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.Meters;
@@ -47,6 +48,7 @@ final class MeterRoutes {
   private final Utilities utilities;
   private final Tariffs tariffs;
   private final TariffMeters tariffMeters;
+  private final Phones phones;
   private final MeterJson json;
   private final SecureRandom random;
 
@@ -55,6 +57,7 @@ final class MeterRoutes {
     this.utilities = office.utilities();
     this.tariffs = office.tariffs();
     this.tariffMeters = office.tariffMeters();
+    this.phones = office.phones();
     this.json = new MeterJson(this::currency);
     this.random = office.random();
   }
@@ -186,7 +189,8 @@ final class MeterRoutes {
         return change.get();
       }
     }
-    if (!there.registration().tariff().equals(registration.tariff())) {
+    if (!there.registration().tariff().equals(registration.tariff())
+        || !there.registration().holder().phone().equals(registration.holder().phone())) {
       note(asked);
     }
     boolean written =
@@ -198,7 +202,9 @@ final class MeterRoutes {
 
   /** Before the meter is stored: a meter too many in the list does no harm, one too few would. */
   private void note(Asked asked) {
-    tariffMeters.add(asked.registration().tariff(), asked.registration().number());
+    Registration registration = asked.registration();
+    tariffMeters.add(registration.tariff(), registration.number());
+    registration.holder().phone().ifPresent(phone -> phones.add(phone, registration.number()));
   }
 
   private Reply stored(int status, Asked asked, List<Debt> debts) {

@@ -2,10 +2,8 @@ package prepaid.backoffice;
 
 import java.security.SecureRandom;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import prepaid.http.Amounts;
 import prepaid.http.Field;
@@ -29,7 +27,6 @@ import prepaid.vending.partners.SecretHash;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
-import prepaid.vending.utilities.SupplyGroup;
 import prepaid.vending.utilities.Utilities;
 import prepaid.vending.utilities.Utility;
 
@@ -47,12 +44,14 @@ final class PartnerRoutes {
   private final Partners partners;
   private final Accounts accounts;
   private final Utilities utilities;
+  private final PartnerScope scope;
   private final SecureRandom random;
 
   PartnerRoutes(BackOffice office) {
     this.partners = office.partners();
     this.accounts = new Accounts(office.floats(), office.clock());
     this.utilities = office.utilities();
+    this.scope = new PartnerScope(office.utilities());
     this.random = office.random();
   }
 
@@ -80,7 +79,7 @@ final class PartnerRoutes {
           Optional<Partner> found = partners.find(id);
           return found.isEmpty()
               ? Problem.notFound("There is no partner %s.".formatted(id))
-              : within(operator, found.get()).orElseGet(() -> next.apply(found.get()));
+              : scope.refusal(operator, found.get()).orElseGet(() -> next.apply(found.get()));
         });
   }
 
@@ -94,28 +93,12 @@ final class PartnerRoutes {
                     RefusalKind.INVALID_REQUEST, "id", "A channel has this name already."));
   }
 
-  /** An operator of some utilities serves only partners that sell for those alone. */
-  private Optional<Reply> within(Operator operator, Partner partner) {
-    return owners(partner).stream()
-        .filter(utility -> !operator.worksFor(utility))
-        .findFirst()
-        .map(utility -> Access.within(operator, utility, () -> LOST));
-  }
-
-  private Set<String> owners(Partner partner) {
-    Set<String> owners = new HashSet<>(partner.permissions().utilities());
-    for (String code : partner.permissions().supplyGroups()) {
-      utilities.supplyGroup(code).map(SupplyGroup::utility).ifPresent(owners::add);
-    }
-    return owners;
-  }
-
   private Reply put(Operator operator, HttpRequest request) {
     return Reply.of(
         id(request),
         id -> {
           Optional<Partner> row = partners.find(id);
-          Optional<Reply> notTheirs = row.flatMap(there -> within(operator, there));
+          Optional<Reply> notTheirs = row.flatMap(there -> scope.refusal(operator, there));
           return notTheirs.orElseGet(() ->
               JsonBody.read(
                   request,
@@ -132,7 +115,7 @@ final class PartnerRoutes {
     }
     return unknown(asked)
         .<Reply>map(problem -> problem)
-        .or(() -> within(operator, asked))
+        .or(() -> scope.refusal(operator, asked))
         .orElseGet(() -> store(asked, row.isEmpty()));
   }
 
@@ -149,7 +132,7 @@ final class PartnerRoutes {
       return Optional.of(
           Problem.unprocessable("superVendor", "There is no such partner of this currency."));
     }
-    for (String id : owners(asked)) {
+    for (String id : scope.owners(asked)) {
       Optional<Utility> utility = utilities.utility(id);
       if (utility.isEmpty()) {
         return Optional.of(

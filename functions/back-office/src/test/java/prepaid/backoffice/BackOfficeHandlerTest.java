@@ -27,6 +27,7 @@ final class BackOfficeHandlerTest {
           Map.entry("REMINDERS_TABLE", "reminders"),
           Map.entry("APPROVALS_TABLE", "approvals"),
           Map.entry("STATEMENTS_TABLE", "statements"),
+          Map.entry("PHONES_TABLE", "phones"),
           Map.entry("COMPONENT_KEY_ID", "component"),
           Map.entry("TOKEN_GENERATION_ALIAS", "token-generation:office"),
           Map.entry("ENVIRONMENT", "test"),

@@ -80,6 +80,10 @@ final class OfficeContractTest {
     shows("/partners/{id}", "/partners/corner-shop");
     send("post", "/exports/token-checks", "200", List.of());
     shows("/exports/vends", "/exports/vends");
+    put("/phone-vendors/{phone}", "+27821234567");
+    String codes = "/phone-vendors/+27821234567/codes";
+    assertEquals(202, world.call(OfficeWorld.admin(), "POST", codes, "").status());
+    shows("/phone-vendors/{phone}", "/phone-vendors/+27821234567");
     shows("/utilities", "/utilities");
     shows("/utilities/{id}", "/utilities/city-power");
     shows("/supply-groups/{supplyGroup}", "/supply-groups/123457");

@@ -30,6 +30,8 @@ import prepaid.vending.fixture.MemoryFloats;
 import prepaid.vending.fixture.MemoryKeys;
 import prepaid.vending.fixture.MemoryMeters;
 import prepaid.vending.fixture.MemoryPartners;
+import prepaid.vending.fixture.MemoryPhoneVendors;
+import prepaid.vending.fixture.MemoryPhones;
 import prepaid.vending.fixture.MemoryRegistry;
 import prepaid.vending.fixture.MemoryStatements;
 import prepaid.vending.fixture.MemoryWrapping;
@@ -85,6 +87,9 @@ final class OfficeWorld {
   final MemoryFloats floats = new MemoryFloats();
   final MemoryApprovals approvals = new MemoryApprovals();
   final MemoryStatements statements = new MemoryStatements();
+  final MemoryPhoneVendors phoneVendors = new MemoryPhoneVendors();
+  final MemoryPhones phones = new MemoryPhones();
+  final List<String> texts = new ArrayList<>();
   final List<String> log = new ArrayList<>();
   private final KeyAssembly assembly =
       new KeyAssembly(keys, wrapping, "test", KeyMaterialAccess.granted());
@@ -117,6 +122,11 @@ final class OfficeWorld {
   /** What was sold, of every meter. */
   final List<Vend> sold = new ArrayList<>();
 
+  private String text(String to, String body) {
+    texts.add(to + " " + body);
+    return "message-" + texts.size();
+  }
+
   private List<Vend> vends(Drn meter, long fromMinute, long toMinute, int most) {
     return sold.stream()
         .filter(vend -> vend.meter().equals(meter))
@@ -140,6 +150,9 @@ final class OfficeWorld {
           calendar(),
           approvals,
           new BackOffice.Books(statements, statements, floats),
+          phoneVendors,
+          phones,
+          this::text,
           Shops.random(1),
           "test",
           CLOCK);

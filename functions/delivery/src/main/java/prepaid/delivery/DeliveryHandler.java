@@ -64,7 +64,8 @@ public final class DeliveryHandler implements RequestStreamHandler {
 
   private static Delivering delivering(AwsPorts ports, Clock clock) {
     return new Delivering(
-        new Delivering.Sources(ports.purchases(), ports.meters(), ports.recentUtilities()),
+        new Delivering.Sources(
+            ports.purchases(), ports.meters(), ports.recentUtilities(), ports.phones()),
         ports.texts(),
         new Delivering.Notes(ports.deliveries(), ports.reminders()),
         clock);

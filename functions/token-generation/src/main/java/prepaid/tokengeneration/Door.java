@@ -17,6 +17,7 @@ enum Door {
   WEB(MoneySource.PaidPurchase.class),
   UPKEEP(MoneySource.PaidPurchase.class),
   PARTNER(MoneySource.PartnerFloat.class),
+  SMS(MoneySource.PartnerFloat.class),
   /** Redeems cards: for a PIN, never for a serial. */
   CARD(null),
   OFFICE(null),
@@ -41,7 +42,13 @@ enum Door {
 
   boolean admits(VendRequest request) {
     return source == request.source().getClass()
+        && isByText(request.source()) == (this == SMS)
         && request.key().payer().equals(payer(request.source()));
+  }
+
+  /** Only the function of the texts sells by text, and it sells no other way. */
+  private static boolean isByText(MoneySource source) {
+    return source instanceof MoneySource.PartnerFloat account && account.isByText();
   }
 
   /** Who may ask for a vend that this source pays for. */

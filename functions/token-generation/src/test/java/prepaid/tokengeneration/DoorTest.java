@@ -55,6 +55,21 @@ class DoorTest {
     assertFalse(Door.OFFICE.admits(request("shop-1", account("shop-1"))));
   }
 
+  @Test
+  void salesByTextComeThroughTheirOwnDoorOnly() {
+    MoneySource byText =
+        new MoneySource.PartnerFloat(
+            "shop-1",
+            MoneySource.PartnerFloat.BY_TEXT,
+            MoneySource.Payment.of("cash"),
+            Optional.empty());
+    assertTrue(Door.SMS.admits(request("shop-1", byText)));
+    assertFalse(Door.PARTNER.admits(request("shop-1", byText)));
+    assertFalse(Door.SMS.admits(request("shop-2", byText)));
+    assertFalse(Door.SMS.admits(request("shop-1", account("shop-1"))));
+    assertFalse(Door.SMS.admits(request("web")));
+  }
+
   private static MoneySource account(String partner) {
     return new MoneySource.PartnerFloat(
         partner, "T1", MoneySource.Payment.of("cash"), Optional.empty());

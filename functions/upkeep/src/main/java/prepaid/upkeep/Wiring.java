@@ -35,13 +35,12 @@ record Wiring(Environment environment, AwsPorts ports, Clock clock) {
     Ledger ledger = ports.ledger();
     Delivering delivering = delivering(purchases);
     Erasing erasing = new Erasing(ports.vendHistory(), ports.buyers(), ports.reminders(), clock);
-    return new Tasks(
-        settling::look, key -> ledger.find(key).ifPresent(delivering::retry), erasing::look);
+    return new Tasks(settling::look, key -> delivering.retry(key, ledger::find), erasing::look);
   }
 
   private Delivering delivering(Purchases purchases) {
     return new Delivering(
-        new Delivering.Sources(purchases, ports.meters(), ports.recentUtilities()),
+        new Delivering.Sources(purchases, ports.meters(), ports.recentUtilities(), ports.phones()),
         ports.texts(),
         new Delivering.Notes(ports.deliveries(), ports.reminders()),
         clock);

@@ -16,7 +16,15 @@ import prepaid.vending.ledger.Checkpointing;
 
 class WiringTest {
   private static final List<String> TABLES =
-      List.of("REMINDERS", "PURCHASES", "VENDS", "METERS", "REGISTRY", "DELIVERIES", "JOURNAL");
+      List.of(
+          "REMINDERS",
+          "PURCHASES",
+          "VENDS",
+          "METERS",
+          "REGISTRY",
+          "DELIVERIES",
+          "JOURNAL",
+          "PHONES");
 
   @Test
   void theTemplatesVariablesAreEnough() {

@@ -11,11 +11,14 @@ import prepaid.aws.dynamo.DynamoCheckpoints;
 import prepaid.aws.dynamo.DynamoCopies;
 import prepaid.aws.dynamo.DynamoDeliveries;
 import prepaid.aws.dynamo.DynamoFloats;
+import prepaid.aws.dynamo.DynamoInbox;
 import prepaid.aws.dynamo.DynamoJournal;
 import prepaid.aws.dynamo.DynamoKeyStore;
 import prepaid.aws.dynamo.DynamoLedger;
 import prepaid.aws.dynamo.DynamoMeters;
 import prepaid.aws.dynamo.DynamoPartners;
+import prepaid.aws.dynamo.DynamoPhoneVendors;
+import prepaid.aws.dynamo.DynamoPhones;
 import prepaid.aws.dynamo.DynamoPurchases;
 import prepaid.aws.dynamo.DynamoReminders;
 import prepaid.aws.dynamo.DynamoTariffMeters;
@@ -44,6 +47,7 @@ import prepaid.vending.ledger.Journal;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.messaging.Deliveries;
+import prepaid.vending.messaging.Phones;
 import prepaid.vending.messaging.Texts;
 import prepaid.vending.meters.Meters;
 import prepaid.vending.operators.Approvals;
@@ -51,11 +55,13 @@ import prepaid.vending.partners.Copies;
 import prepaid.vending.partners.FloatKeeper;
 import prepaid.vending.partners.FloatSlices;
 import prepaid.vending.partners.Partners;
+import prepaid.vending.partners.PhoneVendors;
 import prepaid.vending.payments.Buyers;
 import prepaid.vending.payments.Purchases;
 import prepaid.vending.payments.Reminders;
 import prepaid.vending.tariffs.TariffMeters;
 import prepaid.vending.tariffs.Tariffs;
+import prepaid.vending.texting.Inbox;
 import prepaid.vending.utilities.Utilities;
 import prepaid.vending.vending.AdviceChannel;
 import prepaid.vending.vending.TokenAudit;
@@ -240,6 +246,18 @@ public final class AwsPorts {
         kms.get(),
         () -> environment.required("COMPONENT_KEY_ID"),
         () -> environment.required("VENDING_KEY_ID"));
+  }
+
+  public Phones phones() {
+    return new DynamoPhones(dynamo.get(), environment.required("PHONES_TABLE"));
+  }
+
+  public PhoneVendors phoneVendors() {
+    return new DynamoPhoneVendors(dynamo.get(), environment.required("PHONES_TABLE"));
+  }
+
+  public Inbox inbox() {
+    return new DynamoInbox(dynamo.get(), environment.required("PHONES_TABLE"), clock);
   }
 
   public Texts texts() {

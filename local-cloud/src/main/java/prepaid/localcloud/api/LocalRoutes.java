@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import prepaid.localcloud.lambda.Invocation;
 import prepaid.localcloud.schedules.Schedules;
+import prepaid.localcloud.sns.Handsets;
 import prepaid.localcloud.sns.SentText;
 import prepaid.localcloud.sns.TextsNotShown;
+import prepaid.localcloud.wire.Json;
 import prepaid.localcloud.wire.LoopbackServer;
 import prepaid.localcloud.wire.WireRequest;
 import prepaid.localcloud.wire.WireResponse;
@@ -19,20 +21,23 @@ public final class LocalRoutes implements LoopbackServer.Handler {
   private static final String SCHEDULES = "schedules/";
 
   private final LoopbackServer.Handler api;
-  private final Function<Optional<String>, List<SentText>> texts;
+  private final Phones phones;
   private final Schedules schedules;
 
-  /**
-   * @param texts texts that went to a phone, or to any
-   */
-  public LocalRoutes(
-      LoopbackServer.Handler api,
-      Function<Optional<String>, List<SentText>> texts,
-      Schedules schedules) {
+  public LocalRoutes(LoopbackServer.Handler api, Phones phones, Schedules schedules) {
     this.api = api;
-    this.texts = texts;
+    this.phones = phones;
     this.schedules = schedules;
   }
+
+  /**
+   * The phones around this machine.
+   *
+   * @param texts texts that went to a phone, or to any
+   * @param handsets by which texts come in; empty when the template takes none
+   */
+  public record Phones(
+      Function<Optional<String>, List<SentText>> texts, Optional<Handsets> handsets) {}
 
   @Override
   public WireResponse answer(WireRequest request) throws Exception {
@@ -52,6 +57,9 @@ public final class LocalRoutes implements LoopbackServer.Handler {
             501, "/problems/texts-not-shown", "Texts not shown", String.valueOf(e.getMessage()));
       }
     }
+    if (local.equals("POST sms") && phones.handsets().isPresent()) {
+      return text(phones.handsets().get(), request);
+    }
     if (local.startsWith("POST " + SCHEDULES)) {
       return schedule(local.substring(("POST " + SCHEDULES).length()));
     }
@@ -61,10 +69,21 @@ public final class LocalRoutes implements LoopbackServer.Handler {
 
   private WireResponse texts(WireRequest request) {
     List<Map<String, String>> list =
-        texts.apply(request.queryValue("to")).stream()
+        phones.texts().apply(request.queryValue("to")).stream()
             .map(text -> Map.of("to", text.to(), "body", text.body(), "at", text.at()))
             .toList();
     return WireResponse.json(200, list);
+  }
+
+  /** {@code {"from", "body"}} from a phone; {@code "id"} besides for one that comes again. */
+  private static WireResponse text(Handsets handsets, WireRequest request) {
+    Map<String, Object> text = Json.object(request.body());
+    if (text.get("from") instanceof String from && text.get("body") instanceof String body) {
+      String id = handsets.text(from, body, text.get("id") instanceof String given ? given : "");
+      return WireResponse.json(202, Map.of("id", id));
+    }
+    return WireResponse.problem(
+        400, "/problems/invalid-request", "Invalid request", "A text has from and body.");
   }
 
   private WireResponse schedule(String name) {

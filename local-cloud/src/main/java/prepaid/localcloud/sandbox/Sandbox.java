@@ -44,19 +44,31 @@ public final class Sandbox {
   public record Addresses(URI api, URI meters) {}
 
   /**
-   * Seeds; a refusal by the system is an error that says what was refused.
+   * What {@code ready.json} lists, with secrets and PINs that are live now.
    *
-   * @return the partners as {@code ready.json} lists them, with a secret that is live now
+   * @param phoneVendors empty when texts cannot be read here
    */
-  public List<Map<String, Object>> seed() {
+  public record Seeded(List<Map<String, Object>> partners, List<Map<String, Object>> phoneVendors) {
+    @Override
+    public String toString() {
+      return "Seeded[…]";
+    }
+  }
+
+  /** Seeds; a refusal by the system is an error that says what was refused. */
+  public Seeded seed() {
     try (JsonCalls calls = new JsonCalls()) {
       SandboxUtilities.all().forEach((id, body) -> put(calls, "/utilities/" + id, body));
       each(List.of(SandboxGroup.values()), group -> group(calls, group));
       each(List.copyOf(SandboxTariffs.all().keySet()), id -> tariff(calls, id));
       each(SandboxMeters.all(), meter -> meter(calls, meter));
-      return SandboxPartners.all().entrySet().stream()
-          .map(partner -> partner(calls, partner.getKey(), partner.getValue()))
-          .toList();
+      List<Map<String, Object>> partners =
+          SandboxPartners.all().entrySet().stream()
+              .map(partner -> partner(calls, partner.getKey(), partner.getValue()))
+              .toList();
+      var unlisted = partner(calls, SandboxPartners.PHONE_VENDOR, SandboxPartners.phoneVendor());
+      return new Seeded(
+          partners, List.of(new SandboxPhoneVendor(calls, addresses.api()).seed(bearer("admin"))));
     }
   }
 

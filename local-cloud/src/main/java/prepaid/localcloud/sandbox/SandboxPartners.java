@@ -7,6 +7,9 @@ import java.util.Map;
 /** The vendor partners of the sandbox: one as most are, one that confirms before it gets tokens. */
 final class SandboxPartners {
   static final String TERMINAL = "TERM0001";
+  static final String PHONE_VENDOR = "sipho-phone";
+  static final String VENDOR_PHONE = "+27825550100";
+  static final String VENDOR_PIN = "4821";
   static final String OPENING_DEPOSIT = "250000.00";
   private static final String STOLEN_TERMINAL = "TERM0666";
 
@@ -18,6 +21,14 @@ final class SandboxPartners {
     all.put("acme-retail", partner("Acme Retail", false));
     all.put("twostep-retail", partner("Two-step Retail", true));
     return all;
+  }
+
+  /** A vendor who sells from a handset: the partner whose float it is, and the phone. */
+  static Map<String, Object> phoneVendor() {
+    Map<String, Object> body = partner("Sipho's Phone", false);
+    body.put("largestSale", "1000.00");
+    body.put("terminals", List.of(Map.of("id", "sms")));
+    return body;
   }
 
   private static Map<String, Object> partner(String name, boolean twoPhase) {

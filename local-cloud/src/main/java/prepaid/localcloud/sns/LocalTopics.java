@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import prepaid.localcloud.template.Stack;
 import prepaid.localcloud.wire.Journal;
 import prepaid.localcloud.wire.Json;
@@ -17,6 +18,7 @@ public final class LocalTopics implements AutoCloseable {
   private final Map<String, List<String>> messages = new LinkedHashMap<>();
   private final Journal journal;
   private final Clock clock;
+  private volatile BiConsumer<String, String> subscriber = (topic, message) -> {};
 
   /** Texts of earlier starts are read from {@code file}. */
   public LocalTopics(Optional<Path> file, Clock clock) {
@@ -46,9 +48,22 @@ public final class LocalTopics implements AutoCloseable {
     return arn;
   }
 
-  synchronized boolean message(String topicArn, String message) {
+  boolean message(String topicArn, String message) {
+    boolean known = noted(topicArn, message);
+    if (known) {
+      subscriber.accept(topicArn, message);
+    }
+    return known;
+  }
+
+  private synchronized boolean noted(String topicArn, String message) {
     List<String> topic = messages.get(topicArn);
     return topic != null && topic.add(message);
+  }
+
+  /** From now on each message of a topic goes there too. */
+  public void subscribe(BiConsumer<String, String> now) {
+    this.subscriber = now;
   }
 
   /** Messages that were published to a topic since the start. */

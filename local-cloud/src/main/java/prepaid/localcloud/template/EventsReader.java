@@ -10,18 +10,22 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The events of the functions: API routes and schedules. */
+/** The events of the functions: API routes, schedules, topics. */
 final class EventsReader {
   private static final Pattern RATE =
       Pattern.compile("rate\\((\\d+) (minute|minutes|hour|hours|day|days)\\)");
 
+  /** What Lambda does with an asynchronous event that failed, unless it is told otherwise. */
+  private static final int LAMBDA_RETRIES = 2;
+
   private final List<RouteSpec> routes = new ArrayList<>();
   private final List<ScheduleSpec> schedules = new ArrayList<>();
+  private final List<SubscriptionSpec> subscriptions = new ArrayList<>();
 
   EventsReader(Map<String, Node> functions) {
     functions.forEach((id, node) -> {
       Node events = node.child("Events");
-      events.members().keySet().forEach(name -> read(id, name, events.child(name)));
+      events.members().keySet().forEach(name -> read(id, name, node, events.child(name)));
     });
   }
 
@@ -33,7 +37,7 @@ final class EventsReader {
     return List.copyOf(schedules);
   }
 
-  private void read(String function, String name, Node event) {
+  private void read(String function, String name, Node node, Node event) {
     Node properties = event.child("Properties");
     switch (event.text("Type")) {
       case "Api" ->
@@ -49,10 +53,23 @@ final class EventsReader {
           schedules.add(new ScheduleSpec(function + name, name, function, rate, input));
         }
       }
+      case "SNS" -> {
+        Node invocation = node.child("EventInvokeConfig");
+        subscriptions.add(
+            new SubscriptionSpec(
+                function,
+                properties.text("Topic"),
+                invocation.number("MaximumRetryAttempts", LAMBDA_RETRIES),
+                invocation.child("DestinationConfig").child("OnFailure").text("Destination", "")));
+      }
       default ->
           throw new TemplateRefused(
               function + ": events of type " + event.text("Type") + " are not run here");
     }
+  }
+
+  List<SubscriptionSpec> subscriptions() {
+    return List.copyOf(subscriptions);
   }
 
   private static Duration rate(String schedule) {

@@ -9,7 +9,8 @@ public record Stack(
     List<FunctionSpec> functions,
     ApiSpec api,
     List<MappingSpec> mappings,
-    List<ScheduleSpec> schedules) {
+    List<ScheduleSpec> schedules,
+    List<SubscriptionSpec> subscriptions) {
 
   /** What must exist before the rest can be resolved, because AWS chooses its name. */
   public record Foundations(List<KeySpec> keys, List<TopicSpec> topics) {}

@@ -31,7 +31,8 @@ final class StackReader {
         List.copyOf(functions),
         new ApiReader(of("AWS::Serverless::Api")).read(events.routes()),
         List.copyOf(mappings),
-        events.schedules());
+        events.schedules(),
+        events.subscriptions());
   }
 
   private Map<String, Node> of(String type) {

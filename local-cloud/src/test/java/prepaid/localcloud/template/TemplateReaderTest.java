@@ -62,7 +62,11 @@ class TemplateReaderTest {
             "CheckpointKey",
             "key-three");
     return reader.stack(
-        new Stack.PhysicalIds(keyIds, Map.of("AlarmTopic", Stack.arn("sns", "alarms"))));
+        new Stack.PhysicalIds(
+            keyIds,
+            Map.of(
+                "AlarmTopic", Stack.arn("sns", "alarms"),
+                "InboundTexts", Stack.arn("sns", "texts"))));
   }
 
   @Test
@@ -101,7 +105,8 @@ class TemplateReaderTest {
   void theDeploymentHasItsFunctionsWithTheirAliases() {
     Stack stack = deployed();
     FunctionSpec secure = stack.function("TokenGenerationFunction");
-    assertEquals(Set.of("web", "office", "upkeep", "partner", "card", "audit"), secure.aliases());
+    assertEquals(
+        Set.of("web", "office", "upkeep", "partner", "card", "audit", "sms"), secure.aliases());
     assertEquals(10, secure.timeoutSeconds());
     assertEquals(25, stack.function("WebVendFunction").timeoutSeconds());
     assertEquals("local", secure.environment().get("ENVIRONMENT"));
@@ -138,6 +143,16 @@ class TemplateReaderTest {
     assertEquals(60, stack.schedules().getFirst().rate().toSeconds());
     assertEquals("UpkeepFunctionEveryMinute", stack.schedules().getFirst().logicalId());
     assertEquals(Optional.of("{\"task\": \"checkpoint\"}"), stack.schedules().getLast().input());
+  }
+
+  @Test
+  void theTopicOfTextsInvokesItsFunctionAndIsTriedAgain() {
+    SubscriptionSpec texts = deployed().subscriptions().getFirst();
+    assertEquals("SmsVendFunction", texts.functionLogicalId());
+    assertEquals(2, texts.retriesMax());
+    assertNotEquals(texts.topicArn(), texts.onFailureTopic());
+    FunctionSpec function = deployed().function("SmsVendFunction");
+    assertEquals(texts.topicArn(), function.environment().get("INBOUND_TEXTS_TOPIC"));
   }
 
   @Test

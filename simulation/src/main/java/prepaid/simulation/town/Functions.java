@@ -235,12 +235,12 @@ public final class Functions {
 
   private Delivering delivering(Clock clock) {
     var utilities = ground.seams().utilities(registry(clock));
+    var meters = new SimMeters(ground.rows(), ground.wire());
+    var rows = ground.seams().deliveries(new SimDeliveries(ground.rows(), ground.wire()));
     return new Delivering(
-        new Delivering.Sources(purchases(), new SimMeters(ground.rows(), ground.wire()), utilities),
+        new Delivering.Sources(purchases(), meters, utilities, new SimPhones()),
         ground.seams().texts(ground.carrier()),
-        new Delivering.Notes(
-            ground.seams().deliveries(new SimDeliveries(ground.rows(), ground.wire())),
-            reminders(clock)),
+        new Delivering.Notes(rows, reminders(clock)),
         clock);
   }
 

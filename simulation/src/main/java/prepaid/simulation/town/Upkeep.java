@@ -43,7 +43,7 @@ record Upkeep(
 
   private Optional<Instant> again(Reminder reminder) {
     if (reminder.kind() == Reminder.Kind.TEXT) {
-      ledger.find(VendKey.parse(reminder.id())).ifPresent(delivering::retry);
+      var unused = delivering.retry(VendKey.parse(reminder.id()), ledger::find);
       return Optional.empty();
     }
     return settling.look(reminder);

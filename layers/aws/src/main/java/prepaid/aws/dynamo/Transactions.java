@@ -148,6 +148,23 @@ record Transactions(DynamoDbClient dynamo) {
         .build();
   }
 
+  /** Puts a row that is still at this version; at version 0 it is not there yet. */
+  static TransactWriteItem putAtVersion(
+      Table table, Map<String, AttributeValue> row, String versionName, long version) {
+    Put.Builder put =
+        Put.builder()
+            .tableName(table.name())
+            .item(row)
+            .expressionAttributeNames(Map.of("#v", versionName));
+    if (version == 0) {
+      put.conditionExpression("attribute_not_exists(#v)");
+    } else {
+      put.conditionExpression("#v = :v")
+          .expressionAttributeValues(Map.of(":v", RowWriter.ofNumber(version)));
+    }
+    return TransactWriteItem.builder().put(put.build()).build();
+  }
+
   /** Puts a row, whatever stands there. */
   static TransactWriteItem put(Table table, Map<String, AttributeValue> row) {
     return TransactWriteItem.builder()

@@ -38,6 +38,13 @@ public sealed interface MoneySource {
       }
     }
 
+    /** The name of no till: the sale came by text, from the vendor's own phone. */
+    public static final String BY_TEXT = "sms";
+
+    public boolean isByText() {
+      return terminal.equals(BY_TEXT);
+    }
+
     public PartnerFloat with(Settlement decided) {
       return new PartnerFloat(partner, terminal, payment, Optional.of(decided));
     }

@@ -113,6 +113,40 @@ public final class Limits {
   /** The longest text that is read: four parts, and nobody needs more than one. */
   public static final int TEXT_IN_CHARACTERS_MAX = 640;
 
+  /** How often the same content of a phone is answered in a while, whatever its message ids. */
+  public static final int SAME_TEXT_ANSWERS_MAX = 3;
+
+  public static final Duration SAME_TEXT_WINDOW = Duration.ofHours(1);
+
+  /** How long a text is left to the instance that took it. */
+  public static final Duration TEXT_TAKEN_FOR = Duration.ofSeconds(30);
+
+  /** How long it is remembered that a text was answered. */
+  public static final Duration TEXT_REMEMBERED_FOR = Duration.ofDays(14);
+
+  /** Most meters of a phone that are looked at. */
+  public static final int PHONE_METERS_MAX = 10;
+
+  /** How far back a token that somebody asks about is looked for, and among how many sales. */
+  public static final Duration TOKEN_LOOK_BACK = Duration.ofDays(90);
+
+  public static final int TOKEN_LOOK_VENDS_MAX = 100;
+
+  /** Wrong PINs of a phone vendor before the phone is locked, and for how long; it doubles. */
+  public static final int VENDOR_PIN_TRIES_MAX = 5;
+
+  public static final Duration VENDOR_LOCK_MIN = Duration.ofMinutes(15);
+  public static final Duration VENDOR_LOCK_MAX = Duration.ofHours(24);
+  public static final int VENDOR_PIN_HASH_ROUNDS = 100_000;
+
+  /** How long the code that proves a vendor's phone is good for. */
+  public static final Duration VENDOR_CODE_AGE_MAX = Duration.ofHours(24);
+
+  /** Within this the same sale again must be confirmed, and so many sales are remembered. */
+  public static final Duration SAME_SALE_WINDOW = Duration.ofMinutes(10);
+
+  public static final int VENDOR_RECENT_SALES_MAX = 20;
+
   /** Most reminders that one run of upkeep looks at. */
   public static final int REMINDERS_A_RUN_MAX = 500;
 

@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,9 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import prepaid.vending.meters.Resource;
+import prepaid.vending.money.Money;
+import prepaid.vending.money.Units;
 
 /**
  * The words of every message in every language, from {@code en.properties} and its siblings.
@@ -22,6 +28,8 @@ import java.util.regex.Pattern;
  */
 public final class Catalogue {
   private static final Map<TextLanguage, Catalogue> ALL = new EnumMap<>(TextLanguage.class);
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
   private static final Pattern FORMS = Pattern.compile("\\{([a-z]+):([^}]*)}");
 
   private final TextLanguage language;
@@ -66,9 +74,19 @@ public final class Catalogue {
     String text =
         FORMS.matcher(wording).replaceAll(match -> form(match.group(1), match.group(2), values));
     for (Map.Entry<String, ?> value : values.entrySet()) {
-      text = text.replace("{" + value.getKey() + "}", value.getValue().toString());
+      text = text.replace("{" + value.getKey() + "}", written(value.getValue()));
     }
     return text;
+  }
+
+  private String written(Object value) {
+    return switch (value) {
+      case Money money -> language.written(money);
+      case Message.Measure(Units units, Resource resource) -> language.written(units, resource);
+      case LocalDate date -> DATE.format(date);
+      case LocalTime time -> TIME.format(time);
+      default -> value.toString();
+    };
   }
 
   private String form(String name, String forms, Map<String, ?> values) {

@@ -3,6 +3,8 @@ package prepaid.vending.messaging;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import prepaid.vending.meters.Resource;
+import prepaid.vending.money.Units;
 
 /**
  * Everything that people are texted. The words stand in a file for each language; this says which
@@ -13,6 +15,8 @@ public enum Message {
   TOKEN("token", "meter", "nth", "credit", "amount", "sale"),
   /** A payment that charges and debts took whole. */
   ACCOUNT("meter", "amount", "sale"),
+  /** Scratch cards are not sold here yet. */
+  CARDS_LATER,
   CARD_REFUSED,
   CARD_USED("meter", "date"),
   /** Too many wrong cards from this phone. */
@@ -80,7 +84,6 @@ public enum Message {
   NOTHING_TO_CONFIRM,
   NOT_REVERSED,
   NOTHING_TO_REVERSE("sale"),
-  REVERSED("sale"),
   CODE("code"),
   WRONG_CODE,
   JOINED;
@@ -99,7 +102,13 @@ public enum Message {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The message with the values of its places: text as it stands, numbers to be counted. */
+  /** Units, and of what. */
+  public record Measure(Units units, Resource resource) {}
+
+  /**
+   * The message with the values of its places: text as it stands, numbers to be counted; money,
+   * {@link Measure measures}, dates and times as the language writes them.
+   */
   public Filled with(Map<String, ?> given) {
     if (!given.keySet().equals(places)) {
       throw new IllegalArgumentException(this + " needs " + places);

@@ -73,11 +73,15 @@ public sealed interface Command {
   /** What a phone vendor sold today. */
   record Sales() implements Command {}
 
-  /** Take a sale back. */
-  record Reverse(String reference, String pin) implements Command {
+  /**
+   * Take a sale back.
+   *
+   * @param sale its number among the meter's sales
+   */
+  record Reverse(Drn meter, long sale, String pin) implements Command {
     @Override
     public String toString() {
-      return "Reverse[" + reference + "]";
+      return "Reverse[" + meter + ", " + sale + "]";
     }
   }
 

@@ -17,6 +17,7 @@ public final class Grammar {
   private static final int TOKEN_DIGITS = 20;
   private static final String VENDOR_PIN = "[0-9]{4,6}";
   private static final int FRACTION_DIGITS_MAX = 2;
+  private static final int SALE_DIGITS_MAX = 9;
 
   private Grammar() {}
 
@@ -112,11 +113,18 @@ public final class Grammar {
     return Vocabulary.of(word).filter(known -> known.keyword() == Keyword.YES).isPresent();
   }
 
+  /** A sale is named as its text names it: the meter, a dash, and the sale's number. */
   private static Command reverse(Pieces pieces) {
-    List<Group> groups = pieces.groups();
-    return groups.size() == 2 && isVendorPin(groups.get(1))
-        ? new Command.Reverse(groups.get(0).digits(), groups.get(1).digits())
-        : new Unclear(Trouble.HOW_TO_REVERSE, 0);
+    for (MeterInGroups.Found found : MeterInGroups.all(pieces.groups())) {
+      List<Group> rest = found.rest();
+      if (rest.size() == 2
+          && isVendorPin(rest.get(1))
+          && rest.get(0).digits().length() <= SALE_DIGITS_MAX) {
+        long sale = Long.parseLong(rest.get(0).digits());
+        return new Command.Reverse(found.meter(), sale, rest.get(1).digits());
+      }
+    }
+    return new Unclear(Trouble.HOW_TO_REVERSE, 0);
   }
 
   private static Command yes(Pieces pieces) {

@@ -28,7 +28,7 @@ final class SourceRules {
       case MoneySource.PaidPurchase purchase -> SaleWay.WEB;
       case MoneySource.Card card -> SaleWay.CARD;
       case MoneySource.PartnerFloat account ->
-          new SaleWay(Channel.PARTNER, kind(account.payment()));
+          new SaleWay(account.isByText() ? Channel.SMS : Channel.PARTNER, kind(account.payment()));
     };
   }
 

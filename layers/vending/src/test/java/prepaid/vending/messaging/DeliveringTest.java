@@ -63,7 +63,7 @@ class DeliveringTest {
   void whatWasSentIsNotSentAgain() {
     assertEquals(Outcome.SENT, world.delivering.deliver(world.vend));
     assertEquals(Outcome.SETTLED_BEFORE, world.delivering.deliver(world.vend));
-    assertEquals(Outcome.SETTLED_BEFORE, world.delivering.retry(world.vend));
+    assertEquals(Outcome.SETTLED_BEFORE, world.retry());
     assertEquals(1, world.sent.size());
   }
 
@@ -76,14 +76,14 @@ class DeliveringTest {
     for (int minutes : new int[] {1, 2}) {
       assertEquals(Duration.ofMinutes(minutes), world.untilNextReminder());
       world.passTo(world.takeReminder().due());
-      assertEquals(Outcome.PARKED, world.delivering.retry(world.vend));
+      assertEquals(Outcome.PARKED, world.retry());
     }
     assertEquals(Duration.ofMinutes(4), world.untilNextReminder());
     Reminder third = world.takeReminder();
     assertEquals(Reminder.Kind.TEXT, third.kind());
     assertEquals(KEY, VendKey.parse(third.id()));
     world.passTo(third.due());
-    assertEquals(Outcome.SENT, world.delivering.retry(world.vend));
+    assertEquals(Outcome.SENT, world.retry());
     assertEquals(4, world.delivery().tries());
     assertEquals(1, world.sent.size());
     assertTrue(world.reminders.isEmpty());
@@ -95,14 +95,14 @@ class DeliveringTest {
     assertEquals(Outcome.PARKED, world.delivering.deliver(world.vend));
     for (int tries = 2; tries < Limits.TEXT_TRIES_MAX; tries++) {
       world.passTo(world.takeReminder().due());
-      assertEquals(Outcome.PARKED, world.delivering.retry(world.vend));
+      assertEquals(Outcome.PARKED, world.retry());
     }
     world.passTo(world.takeReminder().due());
-    assertEquals(Outcome.FAILED, world.delivering.retry(world.vend));
+    assertEquals(Outcome.FAILED, world.retry());
     assertEquals(State.FAILED, world.delivery().state());
     assertEquals(Limits.TEXT_TRIES_MAX, world.delivery().tries());
     assertTrue(world.reminders.isEmpty());
-    assertEquals(Outcome.SETTLED_BEFORE, world.delivering.retry(world.vend));
+    assertEquals(Outcome.SETTLED_BEFORE, world.retry());
   }
 
   @Test
@@ -120,7 +120,7 @@ class DeliveringTest {
     world.failNextPut = true;
     assertThrows(OutcomeUnknown.class, () -> world.delivering.deliver(world.vend));
     assertEquals(1, world.reminders.size());
-    assertEquals(Outcome.SENT, world.delivering.retry(world.vend));
+    assertEquals(Outcome.SENT, world.retry());
   }
 
   @Test

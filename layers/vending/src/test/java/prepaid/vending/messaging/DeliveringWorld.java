@@ -10,6 +10,7 @@ import java.util.Optional;
 import prepaid.sts.Drn;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.fixture.Highveld;
+import prepaid.vending.fixture.MemoryPhones;
 import prepaid.vending.fixture.MemoryRegistry;
 import prepaid.vending.ledger.OutcomeUnknown;
 import prepaid.vending.ledger.Vend;
@@ -42,10 +43,11 @@ final class DeliveringWorld {
 
   final List<SentText> sent = new ArrayList<>();
   final Map<VendKey, Deliveries.Delivery> deliveries = new HashMap<>();
+  final MemoryPhones phones = new MemoryPhones();
   final List<Reminder> reminders = new ArrayList<>();
   final Delivering delivering =
       new Delivering(
-          new Delivering.Sources(new OnePurchase(), new OneMeter(), UTILITIES),
+          new Delivering.Sources(new OnePurchase(), new OneMeter(), UTILITIES, phones),
           this::send,
           new Delivering.Notes(new DeliveryRows(), new Calendar()),
           this::now);
@@ -56,6 +58,11 @@ final class DeliveringWorld {
 
   Deliveries.Delivery delivery() {
     return Optional.ofNullable(deliveries.get(vend.key())).orElseThrow();
+  }
+
+  Delivering.Outcome retry() {
+    return delivering.retry(
+        vend.key(), key -> Optional.of(vend).filter(one -> one.key().equals(key)));
   }
 
   Duration untilNextReminder() {

@@ -185,7 +185,7 @@ class GrammarTest {
     assertEquals(new Command.Sell(meter, "50", "1234", true), read("sell 01234567897*50*1234#yes"));
     assertEquals(new Command.Surely("1234"), read("Yes 1234"));
     assertEquals(new Command.Surely("1234"), read("да 1234"));
-    assertEquals(new Command.Reverse("77", "1234"), read("REV 77 1234"));
+    assertEquals(new Command.Reverse(meter, 77, "1234"), read("REV 01234567897-77 1234"));
     assertEquals(new Command.Join("123456", "4821"), read("JOIN 123456 4821"));
     assertEquals(new Command.Float(), read("float"));
     assertEquals(new Command.Sales(), read("мауzo sales"));
@@ -198,7 +198,7 @@ class GrammarTest {
             "buy 4821900376154208 01234567897",
             "sell 01234567897 50 482190",
             "yes 482190",
-            "rev 77 482190",
+            "rev 01234567897-77 482190",
             "join 482190 482190",
             "why 48219037615420812345")) {
       assertFalse(Grammar.read(text).toString().contains("4821"), text);

@@ -1,0 +1,5 @@
+/** Inbound texts, from SNS and from another gateway, answered by text. */
+@NullMarked
+package prepaid.smsvend;
+
+import org.jspecify.annotations.NullMarked;
