@@ -39,6 +39,7 @@ final class Walls {
       List.of(
           "webvend",
           "partnervend",
+          "smsvend",
           "tokengeneration",
           "backoffice",
           "scratchcards",
