@@ -85,6 +85,7 @@ final class Rooms {
                   "tariffs",
                   "vending",
                   "partners",
+                  "cards",
                   "payments",
                   "messaging")));
 

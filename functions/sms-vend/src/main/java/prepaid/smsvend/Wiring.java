@@ -37,6 +37,7 @@ final class Wiring {
             ports.partners(),
             new Accounts(ports.floats(), clock),
             ports.vendChannel(),
+            ports.cards().redemptions(),
             new SecureRandom()),
         clock);
   }

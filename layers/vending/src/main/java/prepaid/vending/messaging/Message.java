@@ -15,9 +15,9 @@ public enum Message {
   TOKEN("token", "meter", "nth", "credit", "amount", "sale"),
   /** A payment that charges and debts took whole. */
   ACCOUNT("meter", "amount", "sale"),
-  /** Scratch cards are not sold here yet. */
-  CARDS_LATER,
   CARD_REFUSED,
+  /** The card is for meters of another utility or currency. */
+  CARD_ELSEWHERE("meter"),
   CARD_USED("meter", "date"),
   /** Too many wrong cards from this phone. */
   TOO_MANY_GUESSES("minutes"),

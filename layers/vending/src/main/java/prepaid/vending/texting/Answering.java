@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import prepaid.vending.cards.CardRedemptions;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.limits.Limits;
@@ -55,7 +56,7 @@ public final class Answering {
       VendHistory vends) {}
 
   /**
-   * What phone vendors sell from, and through.
+   * What cards are redeemed through, and what phone vendors sell from and through.
    *
    * @param random salts the hashes of their PINs
    */
@@ -64,6 +65,7 @@ public final class Answering {
       Partners partners,
       Accounts accounts,
       VendChannel channel,
+      CardRedemptions cards,
       SecureRandom random) {}
 
   public Answering(Post post, Registers registers, Counter counter, InstantSource clock) {
@@ -74,7 +76,11 @@ public final class Answering {
     this.clock = clock;
     this.own = new OwnMeters(registers.meters(), phones);
     this.desk =
-        new Desk(meterDesk(registers, own, clock), vendorDesk(registers, counter, clock), phones);
+        new Desk(
+            new CardDesk(counter.cards(), registers.quotes(), clock),
+            meterDesk(registers, own, clock),
+            vendorDesk(registers, counter, clock),
+            phones);
   }
 
   private static MeterDesk meterDesk(Registers registers, OwnMeters own, InstantSource clock) {

@@ -7,11 +7,13 @@ import prepaid.vending.messaging.TextLanguage;
 
 /** Where a text is read out and handed to whoever answers it. */
 final class Desk {
+  private final CardDesk cards;
   private final MeterDesk meters;
   private final VendorDesk vendors;
   private final Phones phones;
 
-  Desk(MeterDesk meters, VendorDesk vendors, Phones phones) {
+  Desk(CardDesk cards, MeterDesk meters, VendorDesk vendors, Phones phones) {
+    this.cards = cards;
     this.meters = meters;
     this.vendors = vendors;
     this.phones = phones;
@@ -20,7 +22,7 @@ final class Desk {
   Reply reply(InboundText text, Command command) {
     String phone = text.from();
     return switch (command) {
-      case Command.Buy buy -> Reply.of(Message.CARDS_LATER);
+      case Command.Buy buy -> cards.buy(text, buy);
       case Command.Balance(var meter) -> meters.balance(phone, meter);
       case Command.Last(var meter) -> meters.last(phone, meter);
       case Command.Price price -> meters.price(price);

@@ -2,11 +2,15 @@ package prepaid.vending.texting;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import prepaid.vending.cards.Redemption;
+import prepaid.vending.cards.RedemptionOutcome;
 import prepaid.vending.fixture.Highveld;
 import prepaid.vending.fixture.MemoryFloats;
 import prepaid.vending.fixture.MemoryKeys;
@@ -45,21 +49,27 @@ final class Counter {
   /** How many of the next texts the function dies with. */
   int carrierDies;
 
-  /** What the secure module answers. */
+  /** What the secure module answers to a sale. */
   VendOutcome outcome = new VendOutcome.Undecided(now);
+
+  /** What it answers to cards, one after the other, and the last for ever. */
+  final Deque<RedemptionOutcome> redemptions = new ArrayDeque<>();
+
+  final List<Redemption> redeemed = new ArrayList<>();
 
   final List<String> sent = new ArrayList<>();
   final List<VendRequest> asked = new ArrayList<>();
   final List<Reminder> reminders = new ArrayList<>();
   final Map<VendKey, Deliveries.Delivery> deliveries = new HashMap<>();
   private final MemoryPhoneVendors vendors = new MemoryPhoneVendors();
+  private final MemoryMeters meters = new MemoryMeters();
   private final MemoryPartners partners = new MemoryPartners();
   private final Delivering delivering;
   private final Answering answering;
 
   Counter() {
     MemoryRegistry registry = new MemoryRegistry().with(Highveld.UTILITY, Highveld.TARIFF);
-    MemoryMeters meters = new MemoryMeters();
+    meters.register(Highveld.meter(Highveld.METER, 1, Optional.empty()));
     MemoryPhones phones = new MemoryPhones();
     Ledger ledger = unused(Ledger.class);
     delivering =
@@ -80,6 +90,7 @@ final class Counter {
                 partners,
                 new Accounts(new MemoryFloats(), () -> now),
                 this::vend,
+                this::redeem,
                 Shops.random(1)),
             () -> now);
   }
@@ -109,6 +120,11 @@ final class Counter {
 
   void retry(VendKey key) {
     var unused = delivering.retry(key, other -> Optional.empty());
+  }
+
+  private RedemptionOutcome redeem(Redemption redemption) {
+    redeemed.add(redemption);
+    return redemptions.size() > 1 ? redemptions.removeFirst() : redemptions.getFirst();
   }
 
   private VendOutcome vend(VendRequest request) {
