@@ -12,6 +12,7 @@ import prepaid.e2e.Http.Reply;
 import prepaid.localcloud.LocalCloud;
 import prepaid.localcloud.Options;
 import prepaid.localcloud.Wiring;
+import prepaid.localcloud.demo.Demo;
 import prepaid.localcloud.sandbox.Sandbox;
 
 /** The whole system on free ports, with its sandbox, and what stories do with it. */
@@ -19,6 +20,7 @@ final class RunningSystem implements AutoCloseable {
   private final LocalCloud cloud;
   private final Map<String, String> operators;
   private final Sandbox sandbox;
+  private final Sandbox.Seeded seeded;
   private final List<Map<String, Object>> partners;
 
   private RunningSystem(LocalCloud cloud, Options options) {
@@ -26,7 +28,8 @@ final class RunningSystem implements AutoCloseable {
     this.operators = cloud.operators().tokens();
     this.sandbox =
         new Sandbox(new Sandbox.Addresses(cloud.api(), cloud.meters()), operators, options.clock());
-    this.partners = sandbox.seed().partners();
+    this.seeded = sandbox.seed();
+    this.partners = seeded.partners();
   }
 
   /** One system for every story that only adds to it; it ends with the JVM. */
@@ -88,6 +91,16 @@ final class RunningSystem implements AutoCloseable {
   /** Fresh scratch cards: of 100.00 in ZAR first, each with its serial and PIN. */
   List<Map<String, Object>> cards() {
     return sandbox.seedCards(Wiring.random());
+  }
+
+  /** Who plays in the demo. */
+  Demo.Cast cast() {
+    return new Demo.Cast(
+        Sandbox.meterList(),
+        partners.getFirst(),
+        cards().getFirst(),
+        seeded.phoneVendors(),
+        String.valueOf(operators.get("admin")));
   }
 
   /** The first sandbox meter of a case and currency. */

@@ -16,11 +16,15 @@ import prepaid.localcloud.demo.Demo;
 import prepaid.localcloud.demo.StoryBroken;
 import prepaid.localcloud.sandbox.Sandbox;
 import prepaid.localcloud.template.TemplateRefused;
+import prepaid.localcloud.wire.Json;
 
 /** {@code ./vend up} and {@code ./vend demo}. */
 public final class VendMain {
   /** What a person must see, even while the error stream goes to the log. */
   private static final PrintStream CONSOLE = System.err;
+
+  /** One of those that {@code ready.json} promises nobody. */
+  private static final int DEMO_CARD = 2;
 
   /** What the process ends with; a system that cannot even be seeded has failed. */
   private static volatile int exitStatus = 1;
@@ -72,18 +76,24 @@ public final class VendMain {
     Welcome welcome = new Welcome(System.out, cloud, line);
     welcome.print(took);
     if (line.command().equals("demo")) {
-      return demo(line, addresses, seeded.partners());
+      return demo(
+          line,
+          addresses,
+          new Demo.Cast(
+              Sandbox.meterList(),
+              seeded.partners().getFirst(),
+              cards.get(DEMO_CARD),
+              seeded.phoneVendors(),
+              Json.string(Map.copyOf(operators), "admin")));
     }
     exitStatus = 0;
     new CountDownLatch(1).await();
     return 0;
   }
 
-  private static int demo(
-      CommandLine line, Sandbox.Addresses addresses, List<Map<String, Object>> partners) {
+  private static int demo(CommandLine line, Sandbox.Addresses addresses, Demo.Cast cast) {
     try {
-      new Demo(addresses.api(), addresses.meters(), System.out, line.options().clock())
-          .play(Sandbox.meterList(), partners.getFirst());
+      new Demo(addresses.api(), addresses.meters(), System.out, line.options().clock()).play(cast);
       exitStatus = 0;
     } catch (StoryBroken e) {
       CONSOLE.println("The story broke: " + e.getMessage());

@@ -13,6 +13,8 @@ import prepaid.localcloud.wire.JsonCalls;
 /** The story of {@code ./vend demo}, played through the addresses that everyone uses. */
 public final class Demo {
   private static final String PHONE = "+27825550123";
+  private static final String MOTHER = "+27825550124";
+  private static final String FINDER = "+27825550125";
   private static final String AMOUNT = "100.00";
 
   private final URI api;
@@ -27,10 +29,30 @@ public final class Demo {
     this.transcript = new Transcript(out);
   }
 
+  /**
+   * Who plays, as {@code ready.json} lists them.
+   *
+   * @param card in the currency of the first meters
+   * @param phoneVendors empty where texts cannot be read
+   * @param operator bearer token of one who may read partners' books
+   */
+  public record Cast(
+      List<Map<String, Object>> meters,
+      Map<String, Object> partner,
+      Map<String, Object> card,
+      List<Map<String, Object>> phoneVendors,
+      String operator) {
+    /** It holds secrets. */
+    @Override
+    public String toString() {
+      return "Cast[…]";
+    }
+  }
+
   /** Plays it all; throws {@link StoryBroken} at the first step that is not as it should be. */
-  public void play(List<Map<String, Object>> meterList, Map<String, Object> partner) {
-    String home = Json.string(meterList.get(0), "meterNumber");
-    String neighbour = Json.string(meterList.get(1), "meterNumber");
+  public void play(Cast cast) {
+    String home = Json.string(cast.meters().get(0), "meterNumber");
+    String neighbour = Json.string(cast.meters().get(1), "meterNumber");
     try (JsonCalls calls = new JsonCalls()) {
       Shop shop = new Shop(calls, api);
       HomeMeter meter = new HomeMeter(calls, meters, home);
@@ -42,10 +64,36 @@ public final class Demo {
       useUp(meter);
       buyAgain(shop, meter, home);
       buyAtTheCorner(
-          new VendorShop(calls, api, partner), new HomeMeter(calls, meters, neighbour), neighbour);
+          new VendorShop(calls, api, cast.partner()),
+          new HomeMeter(calls, meters, neighbour),
+          neighbour);
+      text(calls, cast);
     }
     transcript.says("");
     transcript.says("The end. Every step was as it should be.");
+  }
+
+  /** What is done with phones that can only text. */
+  private void text(JsonCalls calls, Cast cast) {
+    if (cast.phoneVendors().isEmpty()) {
+      transcript.chapter("Texts cannot be read here, so cards and phone vendors are left out");
+      return;
+    }
+    String village = Json.string(cast.meters().get(2), "meterNumber");
+    String neighbour = Json.string(cast.meters().get(1), "meterNumber");
+    HomeMeter meter = new HomeMeter(calls, meters, village);
+    new CardStory(transcript, phone(calls, MOTHER), phone(calls, FINDER))
+        .play(cast.card(), village, meter, neighbour);
+    Map<String, Object> vendor = cast.phoneVendors().getFirst();
+    VendorDay day =
+        new VendorDay(
+            transcript, phone(calls, Json.string(vendor, "phone")), Json.string(vendor, "pin"));
+    day.play(village, meter);
+    day.books(new Office(calls, api, cast.operator()), clock.instant());
+  }
+
+  private Handset phone(JsonCalls calls, String number) {
+    return new Handset(calls, api, number, transcript);
   }
 
   private void lookUp(Shop shop, String home) {

@@ -105,7 +105,8 @@ final class Shop {
     return reply.object();
   }
 
-  private static <T> T await(String what, Supplier<Optional<T>> look) {
+  /** Looks until there is something; a story does not wait for ever. */
+  static <T> T await(String what, Supplier<Optional<T>> look) {
     long deadline = System.nanoTime() + DEADLINE.toNanos();
     while (true) {
       Optional<T> found = look.get();

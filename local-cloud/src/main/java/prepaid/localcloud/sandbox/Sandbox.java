@@ -67,8 +67,8 @@ public final class Sandbox {
               .map(partner -> partner(calls, partner.getKey(), partner.getValue()))
               .toList();
       var unlisted = partner(calls, SandboxPartners.PHONE_VENDOR, SandboxPartners.phoneVendor());
-      return new Seeded(
-          partners, List.of(new SandboxPhoneVendor(calls, addresses.api()).seed(bearer("admin"))));
+      var phoneVendor = new SandboxPhoneVendor(calls, addresses.api()).seed(bearer("admin"));
+      return new Seeded(partners, phoneVendor.stream().toList());
     }
   }
 

@@ -21,6 +21,7 @@ import prepaid.localcloud.wire.JsonCalls.Reply;
  */
 final class SandboxPhoneVendor {
   private static final Pattern CODE = Pattern.compile("\\b[0-9]{6}\\b");
+  private static final int NOT_SHOWN = 501;
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final JsonCalls calls;
@@ -31,8 +32,10 @@ final class SandboxPhoneVendor {
     this.api = api;
   }
 
-  /** The vendor as {@code ready.json} lists it. */
-  Map<String, Object> seed(Map<String, String> bearer) {
+  /**
+   * The vendor as {@code ready.json} lists it; none where the code that was texted is not shown.
+   */
+  Optional<Map<String, Object>> seed(Map<String, String> bearer) {
     String path = api + "/office/v1/phone-vendors/" + encoded(SandboxPartners.VENDOR_PHONE);
     Map<String, Object> body =
         Map.of(
@@ -42,9 +45,13 @@ final class SandboxPhoneVendor {
     Reply stored = expect(calls.put(path, bearer, body));
     // A start with the data of an earlier one finds the PIN set.
     if (!Boolean.TRUE.equals(stored.object().get("ready"))) {
+      if (calls.get(textsUrl(), Map.of()).status() == NOT_SHOWN) {
+        return Optional.empty();
+      }
       join(path, bearer);
     }
-    return Map.of("phone", SandboxPartners.VENDOR_PHONE, "pin", SandboxPartners.VENDOR_PIN);
+    return Optional.of(
+        Map.of("phone", SandboxPartners.VENDOR_PHONE, "pin", SandboxPartners.VENDOR_PIN));
   }
 
   private void join(String path, Map<String, String> bearer) {
@@ -65,14 +72,17 @@ final class SandboxPhoneVendor {
 
   /** The newest such text to the vendor's phone. */
   private String newest(Predicate<String> wanted) {
-    String url = api + "/_local/sms?to=" + encoded(SandboxPartners.VENDOR_PHONE);
-    List<Object> texts = Json.list(expect(calls.get(url, Map.of())).body());
+    List<Object> texts = Json.list(expect(calls.get(textsUrl(), Map.of())).body());
     Optional<String> found =
         texts.reversed().stream()
             .map(text -> Json.string(Json.object(Json.bytes(text)), "body"))
             .filter(wanted)
             .findFirst();
     return found.orElseThrow(() -> new IllegalStateException("no code was texted"));
+  }
+
+  private String textsUrl() {
+    return api + "/_local/sms?to=" + encoded(SandboxPartners.VENDOR_PHONE);
   }
 
   private interface Condition {
