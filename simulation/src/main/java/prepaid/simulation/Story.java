@@ -30,12 +30,18 @@ enum Story {
   REVERSED_TOO_LATE,
   /** A reversal that comes before its sale, which is then never made. */
   REVERSED_FIRST,
+  /** A till asks for more than its partner may sell at once, and is refused. */
+  SOLD_TOO_MUCH,
   /** A partner's credit changes, and a price. */
   CREDITED,
   /** Bought while the carrier takes no text at first. */
   TEXT_AWAY("", "Texts.send", Fault.FAILS, new Calls(0, 2)),
   /** Bought, and the provider's report never comes: found when the order expires. */
   REPORT_LOST("provider", "POST", Fault.LOST_BEFORE, Calls.ALL),
+  /** The same, and two runs of upkeep find it at the same time. */
+  REPORT_LOST_FOUND_TWICE("provider", "POST", Fault.LOST_BEFORE, Calls.ALL),
+  /** The provider opens no checkout at first, so the order is sent again. */
+  ORDERED_AGAIN("web-vend", "PaymentProvider.open", Fault.FAILS, new Calls(0, 1)),
   /** Paid while the secure module cannot be reached: the money goes back. */
   MODULE_AWAY("", "VendChannel", Fault.LOST_BEFORE, Calls.ALL),
   /** Paid while the web cannot reach the module: made by upkeep. */

@@ -18,6 +18,7 @@ import prepaid.simulation.people.Office;
 import prepaid.simulation.store.SimMeters;
 import prepaid.simulation.town.Seams;
 import prepaid.simulation.town.Shops;
+import prepaid.vending.limits.Limits;
 import prepaid.vending.money.Money;
 import prepaid.vending.partners.Partner;
 import prepaid.vending.payments.Order;
@@ -50,8 +51,20 @@ final class Tale {
 
   Outcome tell() {
     switch (story) {
-      case BOUGHT, TEXT_AWAY, REPORT_LOST, MODULE_AWAY, BY_UPKEEP, BY_UPKEEP_IN_DOUBT, IN_DOUBT ->
+      case BOUGHT,
+          TEXT_AWAY,
+          REPORT_LOST,
+          ORDERED_AGAIN,
+          MODULE_AWAY,
+          BY_UPKEEP,
+          BY_UPKEEP_IN_DOUBT,
+          IN_DOUBT ->
           consumer(Habit.PAYS);
+      case REPORT_LOST_FOUND_TWICE -> {
+        consumer(Habit.PAYS);
+        // About the time at which the order expires.
+        world.upkeepInPairs(Limits.PAYMENT_WAIT_MAX, Limits.PAYMENT_WAIT_MAX.plusMinutes(3));
+      }
       case FORGOTTEN -> consumer(Habit.NEVER_PAYS);
       case PAID_LATE -> consumer(Habit.PAYS_LATE);
       case DECLINED -> consumer(Habit.DECLINED_FIRST);
@@ -65,12 +78,13 @@ final class Tale {
         consumer(Habit.PAYS);
         consumer(Habit.PAYS);
       }
-      case SOLD, SOLD_IN_DOUBT -> cashier(PREPAID, Manner.CONFIRMS);
+      case SOLD, SOLD_IN_DOUBT -> cashier(PREPAID, "500.00", Manner.CONFIRMS);
+      case SOLD_TOO_MUCH -> cashier(PREPAID, "900.00", Manner.CONFIRMS);
       case CREDITED -> credit();
-      case CONFIRMED -> cashier(CAREFUL, Manner.CONFIRMS);
-      case UNDONE -> cashier(CAREFUL, Manner.REVERSES);
-      case REVERSED_TOO_LATE -> cashier(PREPAID, Manner.REVERSES);
-      case REVERSED_FIRST -> cashier(PREPAID, Manner.REVERSES_FIRST);
+      case CONFIRMED -> cashier(CAREFUL, "500.00", Manner.CONFIRMS);
+      case UNDONE -> cashier(CAREFUL, "500.00", Manner.REVERSES);
+      case REVERSED_TOO_LATE -> cashier(PREPAID, "500.00", Manner.REVERSES);
+      case REVERSED_FIRST -> cashier(PREPAID, "500.00", Manner.REVERSES_FIRST);
     }
     world.scheduler.after(LENGTH.minus(BEFORE_RETURN), this::everybodyComesBack);
     world.alwaysUpkeep();
@@ -121,7 +135,7 @@ final class Tale {
     }
   }
 
-  private void cashier(Partner partner, Manner manner) {
+  private void cashier(Partner partner, String amount, Manner manner) {
     Money deposit = new Money(30_000, partner.currency());
     for (int slip = 0; slip < 3; slip++) {
       // In three slices, none of which pays for the sale alone.
@@ -129,7 +143,7 @@ final class Tale {
       world.scheduler.spawn(
           "office", Duration.ofSeconds(slip), A_LIFE, () -> payIn(partner, reference, deposit));
     }
-    Cashier.Sale sale = new Cashier.Sale(partner.id(), "sale-1", world.meters().get(0), "500.00");
+    Cashier.Sale sale = new Cashier.Sale(partner.id(), "sale-1", world.meters().get(0), amount);
     Cashier cashier = new Cashier(world.street(), new SplittableRandom(2), sale);
     cashiers.add(cashier);
     world.scheduler.spawn("cashier", Duration.ofMinutes(6), A_LIFE, () -> cashier.sell(manner));
@@ -187,7 +201,7 @@ final class Tale {
           case SOLD, SOLD_IN_DOUBT, CONFIRMED, REVERSED_TOO_LATE -> rows == 1;
           // Who was cut off before the reversal comes back for the tokens instead.
           case UNDONE -> rows != 1 || !cashiers.getFirst().isReversing();
-          case REVERSED_FIRST -> rows == 0;
+          case REVERSED_FIRST, SOLD_TOO_MUCH -> rows == 0;
           default -> true;
         };
     // A reversal in time is one that overtook its sale, while the till gave up.

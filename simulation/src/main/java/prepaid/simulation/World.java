@@ -51,6 +51,7 @@ public final class World {
   final SplittableRandom random;
   final Thief thief;
   private boolean storm = true;
+  private boolean pairs;
   private Instant end = Instant.MAX;
 
   /**
@@ -116,6 +117,12 @@ public final class World {
     storm = false;
   }
 
+  /** For some minutes each run of upkeep has another beside it. */
+  void upkeepInPairs(Duration from, Duration to) {
+    scheduler.after(from, () -> pairs = true);
+    scheduler.after(to, () -> pairs = false);
+  }
+
   /** Lets it go on for a while, with upkeep every minute. */
   Optional<Throwable> run(Duration duration) {
     end = scheduler.now().plus(duration);
@@ -133,7 +140,7 @@ public final class World {
     if (chance > 0 && (storm || isSomethingDue())) {
       functions.upkeep();
     }
-    if (chance == 1) {
+    if (chance == 1 || pairs) {
       functions.upkeep();
     }
     scheduler.after(A_MINUTE, this::tick);
