@@ -1,6 +1,7 @@
 package prepaid.backoffice;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import prepaid.http.Operator;
@@ -20,12 +21,18 @@ final class Access {
 
   /** Goes on when the operator works for that utility. */
   static Reply within(Operator operator, String utility, Supplier<Reply> next) {
-    if (operator.worksFor(utility)) {
-      return next.get();
-    }
-    return Problem.of(
-        Refusal.of(
-            RefusalKind.NOT_ALLOWED,
-            "This belongs to the utility %s, and you do not work for it.".formatted(utility)));
+    return refusal(operator, utility).<Reply>map(problem -> problem).orElseGet(next);
+  }
+
+  /** Why an operator may not touch what belongs to a utility. */
+  static Optional<Problem> refusal(Operator operator, String utility) {
+    return operator.worksFor(utility)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                Refusal.of(
+                    RefusalKind.NOT_ALLOWED,
+                    "This belongs to the utility %s, and you do not work for it."
+                        .formatted(utility))));
   }
 }

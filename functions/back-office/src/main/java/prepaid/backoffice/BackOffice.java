@@ -8,6 +8,8 @@ import prepaid.vending.keys.KeyWrapping;
 import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.messaging.Phones;
 import prepaid.vending.messaging.Texts;
+import prepaid.vending.meters.MeterLists;
+import prepaid.vending.meters.MeterRegister;
 import prepaid.vending.meters.Meters;
 import prepaid.vending.operators.Approvals;
 import prepaid.vending.partners.Batches;
@@ -34,6 +36,8 @@ public record BackOffice(
     TariffMeters tariffMeters,
     VendHistory vends,
     Meters meters,
+    MeterRegister register,
+    MeterLists lists,
     KeyStore keys,
     KeyWrapping wrapping,
     KeyCeremony ceremony,

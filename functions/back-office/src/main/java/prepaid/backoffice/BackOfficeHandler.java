@@ -45,9 +45,11 @@ public final class BackOfficeHandler implements RequestStreamHandler {
     return new BackOffice(
         ports.utilities(),
         ports.tariffs(),
-        ports.tariffMeters(),
+        ports.register().tariffMeters(),
         ports.vendHistory(),
         ports.meters(),
+        ports.register().meters(),
+        ports.register().meterLists(),
         ports.keys(),
         ports.keyWrapping(),
         ports.keyCeremony(),

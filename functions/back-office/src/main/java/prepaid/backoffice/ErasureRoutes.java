@@ -16,7 +16,11 @@ import prepaid.sts.Drn;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.meters.Holder;
 import prepaid.vending.meters.Meter;
+import prepaid.vending.meters.MeterRegister;
+import prepaid.vending.meters.MeterRegister.Change;
+import prepaid.vending.meters.MeterRegister.Entry;
 import prepaid.vending.meters.Meters;
+import prepaid.vending.meters.Registration;
 import prepaid.vending.payments.Erasing;
 import prepaid.vending.payments.Reminders;
 import prepaid.vending.refusals.Refusal;
@@ -29,12 +33,14 @@ final class ErasureRoutes {
   private static final String HOLDER = OfficeRouter.ROOT + "/meters/{meterNumber}/holder";
 
   private final Meters meters;
+  private final MeterRegister register;
   private final Utilities utilities;
   private final Reminders reminders;
   private final InstantSource clock;
 
   ErasureRoutes(BackOffice office) {
     this.meters = office.meters();
+    this.register = office.register();
     this.utilities = office.utilities();
     this.reminders = office.reminders();
     this.clock = office.clock();
@@ -61,9 +67,10 @@ final class ErasureRoutes {
 
   private Reply within(Operator operator, Meter meter) {
     Optional<SupplyGroup> group = utilities.supplyGroup(meter.registration().sts().supplyGroup());
+    Drn number = meter.registration().number();
     return group.isPresent()
-        ? Access.within(operator, group.get().utility(), () -> erase(meter.registration().number()))
-        : erase(meter.registration().number());
+        ? Access.within(operator, group.get().utility(), () -> erase(number))
+        : erase(number);
   }
 
   /** The reminder first: looking at a meter's purchases twice does no harm. */
@@ -71,9 +78,7 @@ final class ErasureRoutes {
     reminders.add(Erasing.reminder(number, clock.instant()));
     for (int i = 0; i < Limits.COMMIT_TRIES_MAX; i++) {
       Optional<Meter> meter = meters.read(number);
-      if (meter.isPresent()
-          && meters.replace(
-              meter.get().registration().heldBy(Holder.erased()), meter.get().version())) {
+      if (meter.isPresent() && isErased(meter.get())) {
         return HttpResponse.json(
             202,
             new JsonObject()
@@ -86,5 +91,16 @@ final class ErasureRoutes {
         Refusal.of(
             RefusalKind.TRY_AGAIN,
             "The meter is being sold to at this moment. The same request may be sent again."));
+  }
+
+  /** In one transaction with the lists that name the meter under the holder's phone and account. */
+  private boolean isErased(Meter meter) {
+    Registration erased = meter.registration().heldBy(Holder.erased());
+    Optional<String> utility =
+        utilities.supplyGroup(erased.sts().supplyGroup()).map(SupplyGroup::utility);
+    return utility.isPresent()
+        ? register.replace(
+            new Change(meter, utility, new Entry(erased, utility.get()), Optional.empty()))
+        : meters.replace(erased, meter.version());
   }
 }

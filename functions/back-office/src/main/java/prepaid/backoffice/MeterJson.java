@@ -20,6 +20,8 @@ import prepaid.vending.meters.Resource;
 import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.money.Units;
 import prepaid.vending.refusals.Answer;
+import prepaid.vending.utilities.Utilities;
+import prepaid.vending.utilities.Utility;
 
 /**
  * A meter's registration and debts in JSON.
@@ -31,12 +33,20 @@ record MeterJson(Function<String, Optional<Currency>> currency) {
   record Asked(Registration registration, Optional<List<Debt>> debts) {}
 
   private static final int NAME_CHARACTERS_MAX = 80;
-  private static final int ACCOUNT_CHARACTERS_MAX = 40;
+  static final int ACCOUNT_CHARACTERS_MAX = 40;
   private static final int ADDRESS_CHARACTERS_MAX = 200;
   private static final int REASON_CHARACTERS_MAX = 200;
 
   private static final String ACTIVE = "active";
   private static final String BLOCKED = "blocked";
+
+  static MeterJson of(Utilities utilities) {
+    return new MeterJson(code ->
+        utilities
+            .supplyGroup(code)
+            .flatMap(group -> utilities.utility(group.utility()))
+            .map(Utility::currency));
+  }
 
   Answer<Asked> read(Drn number, Fields fields) {
     fields.unchanged("meterNumber", number.digits());
@@ -154,7 +164,11 @@ record MeterJson(Function<String, Optional<Currency>> currency) {
         .put("address", holder.address())
         .put("language", holder.language())
         .put("initialCredit", meter.initialCredit().text())
-        .put("status", meter.blockedBecause().isPresent() ? BLOCKED : ACTIVE)
+        .put("status", status(meter))
         .put("statusReason", meter.blockedBecause());
+  }
+
+  static String status(Registration meter) {
+    return meter.blockedBecause().isPresent() ? BLOCKED : ACTIVE;
   }
 }

@@ -28,6 +28,7 @@ final class BackOfficeHandlerTest {
           Map.entry("APPROVALS_TABLE", "approvals"),
           Map.entry("STATEMENTS_TABLE", "statements"),
           Map.entry("PHONES_TABLE", "phones"),
+          Map.entry("METER_LISTS_TABLE", "lists"),
           Map.entry("COMPONENT_KEY_ID", "component"),
           Map.entry("TOKEN_GENERATION_ALIAS", "token-generation:office"),
           Map.entry("ENVIRONMENT", "test"),

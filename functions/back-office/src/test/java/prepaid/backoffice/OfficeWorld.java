@@ -28,6 +28,7 @@ import prepaid.sts.KeyMaterialAccess;
 import prepaid.vending.fixture.MemoryApprovals;
 import prepaid.vending.fixture.MemoryFloats;
 import prepaid.vending.fixture.MemoryKeys;
+import prepaid.vending.fixture.MemoryMeterRegister;
 import prepaid.vending.fixture.MemoryMeters;
 import prepaid.vending.fixture.MemoryPartners;
 import prepaid.vending.fixture.MemoryPhoneVendors;
@@ -81,6 +82,7 @@ final class OfficeWorld {
 
   final MemoryRegistry registry = new MemoryRegistry();
   final MemoryMeters meters = new MemoryMeters();
+  final MemoryMeterRegister register = new MemoryMeterRegister(meters, registry);
   final MemoryKeys keys = new MemoryKeys();
   final MemoryWrapping wrapping = new MemoryWrapping();
   final MemoryPartners partners = new MemoryPartners();
@@ -142,6 +144,8 @@ final class OfficeWorld {
           registry,
           this::vends,
           meters,
+          register,
+          register,
           keys,
           wrapping,
           (group, revision, check) -> ceremony.complete(group, revision, check),

@@ -21,7 +21,6 @@ import prepaid.aws.dynamo.DynamoPhoneVendors;
 import prepaid.aws.dynamo.DynamoPhones;
 import prepaid.aws.dynamo.DynamoPurchases;
 import prepaid.aws.dynamo.DynamoReminders;
-import prepaid.aws.dynamo.DynamoTariffMeters;
 import prepaid.aws.dynamo.DynamoTariffs;
 import prepaid.aws.dynamo.DynamoUtilities;
 import prepaid.aws.dynamo.DynamoVendHistory;
@@ -59,7 +58,6 @@ import prepaid.vending.partners.PhoneVendors;
 import prepaid.vending.payments.Buyers;
 import prepaid.vending.payments.Purchases;
 import prepaid.vending.payments.Reminders;
-import prepaid.vending.tariffs.TariffMeters;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.texting.Inbox;
 import prepaid.vending.utilities.Utilities;
@@ -197,8 +195,9 @@ public final class AwsPorts {
     return new RecentTariffs(tariffs(), clock);
   }
 
-  public TariffMeters tariffMeters() {
-    return new DynamoTariffMeters(dynamo.get(), environment.required("REGISTRY_TABLE"));
+  /** The office's hand in the register of meters, and what it derives from it. */
+  public RegisterPorts register() {
+    return new RegisterPorts(environment, dynamo);
   }
 
   public VendHistory vendHistory() {

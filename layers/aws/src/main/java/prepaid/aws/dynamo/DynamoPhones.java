@@ -11,8 +11,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** What is known of phones, in DynamoDB: a row of settings, and one for each meter. */
 public final class DynamoPhones implements Phones {
+  static final String METER_PREFIX = "meter#";
+
   private static final String SETTINGS = "settings";
-  private static final String METER_PREFIX = "meter#";
   private static final String LANGUAGE = "lg";
   private static final String STOPPED = "st";
 
@@ -65,14 +66,18 @@ public final class DynamoPhones implements Phones {
         .toList();
   }
 
-  private static Drn meter(Map<String, AttributeValue> attributes) {
+  static Drn meter(Map<String, AttributeValue> attributes) {
     return RowReader.of("meter of a phone", PhoneRow.ITEM, attributes)
         .parsed(PhoneRow.ITEM, text -> new Drn(text.substring(METER_PREFIX.length())));
   }
 
   @Override
   public void add(String phone, Drn meter) {
-    put(PhoneRow.key(phone, METER_PREFIX + meter.digits()));
+    put(meterRow(phone, meter));
+  }
+
+  static Map<String, AttributeValue> meterRow(String phone, Drn meter) {
+    return PhoneRow.key(phone, METER_PREFIX + meter.digits());
   }
 
   private void put(Map<String, AttributeValue> row) {

@@ -24,16 +24,13 @@ public final class DynamoTariffMeters implements TariffMeters {
   @Override
   public void add(String tariff, Drn meter) {
     PutItemRequest put =
-        PutItemRequest.builder()
-            .tableName(table.name())
-            .item(
-                Map.of(
-                    TariffRow.KEY,
-                    RowWriter.ofText(key(tariff)),
-                    SORT,
-                    RowWriter.ofText(meter.digits())))
-            .build();
+        PutItemRequest.builder().tableName(table.name()).item(row(tariff, meter)).build();
     table.plainly("put", () -> table.dynamo().putItem(put));
+  }
+
+  static Map<String, AttributeValue> row(String tariff, Drn meter) {
+    return Map.of(
+        TariffRow.KEY, RowWriter.ofText(key(tariff)), SORT, RowWriter.ofText(meter.digits()));
   }
 
   @Override

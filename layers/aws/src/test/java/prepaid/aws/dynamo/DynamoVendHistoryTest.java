@@ -22,7 +22,7 @@ class DynamoVendHistoryTest {
       LocalPorts.fresh(
           Clock.fixed(Samples.NOW, ZoneOffset.UTC), TableShape.VENDS, TableShape.REGISTRY);
   private final VendHistory history = local.ports().vendHistory();
-  private final TariffMeters meters = local.ports().tariffMeters();
+  private final TariffMeters meters = local.ports().register().tariffMeters();
 
   @Test
   void theVendsOfAMeterBetweenTwoMinutesAndOfNoOther() {

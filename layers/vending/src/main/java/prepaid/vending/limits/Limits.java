@@ -274,5 +274,11 @@ public final class Limits {
   /** Most approvals in a list. */
   public static final int APPROVALS_LISTED_MAX = 100;
 
+  /** How many meters one transaction of the office registers: five rows each, of a hundred. */
+  public static final int REGISTERED_AT_ONCE_MAX = 20;
+
+  /** How many meters a page of a search names. */
+  public static final int METERS_FOUND_MAX = 50;
+
   private Limits() {}
 }

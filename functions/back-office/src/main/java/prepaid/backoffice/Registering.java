@@ -1,0 +1,112 @@
+package prepaid.backoffice;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import prepaid.backoffice.MeterJson.Asked;
+import prepaid.backoffice.RegistrationRules.Checked;
+import prepaid.http.Operator;
+import prepaid.http.Problem;
+import prepaid.vending.credit.Debt;
+import prepaid.vending.limits.Limits;
+import prepaid.vending.meters.Holder;
+import prepaid.vending.meters.Meter;
+import prepaid.vending.meters.MeterRegister;
+import prepaid.vending.meters.MeterRegister.Change;
+import prepaid.vending.meters.MeterRegister.Entry;
+import prepaid.vending.meters.Meters;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
+
+/** Registers meters, and changes their registrations. */
+record Registering(
+    RegistrationRules rules, Meters meters, MeterRegister register, SecureRandom random) {
+  /** What became of a registration. */
+  sealed interface Outcome {
+    /**
+     * @param isNew whether there was no such meter
+     * @param debts as they stand now
+     */
+    record Stored(boolean isNew, Asked asked, List<Debt> debts) implements Outcome {}
+
+    record Refused(Problem problem) implements Outcome {}
+  }
+
+  private static final Outcome LOST =
+      new Outcome.Refused(
+          Problem.of(
+              Refusal.of(
+                  RefusalKind.TRY_AGAIN,
+                  "The meter is being sold to at this moment. " + Problem.NOTHING_HAPPENED)));
+
+  static Registering of(BackOffice office) {
+    return new Registering(
+        new RegistrationRules(office.utilities(), office.tariffs()),
+        office.meters(),
+        office.register(),
+        office.random());
+  }
+
+  Outcome put(Operator operator, Asked asked) {
+    return switch (rules.check(operator, asked)) {
+      case Checked.Refused(var problem) -> new Outcome.Refused(problem);
+      case Checked.Fits fits -> store(operator, fits);
+    };
+  }
+
+  /** A vend may change the row between reading and writing: then it is read again. */
+  private Outcome store(Operator operator, Checked.Fits fits) {
+    boolean isNew = false;
+    for (int tries = 0; tries < Limits.COMMIT_TRIES_MAX; tries++) {
+      Optional<Meter> there = meters.read(fits.asked().registration().number());
+      Asked asked = committed(fits.asked(), there);
+      Entry entry = new Entry(asked.registration(), fits.utility());
+      if (there.isEmpty()) {
+        isNew = register.register(List.of(entry));
+        if (isNew && asked.debts().isEmpty()) {
+          return new Outcome.Stored(true, asked, List.of());
+        }
+      } else {
+        Optional<Problem> refusal = rules.refusal(operator, there.get(), asked.registration());
+        if (refusal.isPresent()) {
+          return new Outcome.Refused(refusal.get());
+        }
+        if (replaced(there.get(), entry, asked.debts())) {
+          return new Outcome.Stored(
+              isNew, asked, asked.debts().orElse(there.get().state().debts()));
+        }
+      }
+    }
+    return LOST;
+  }
+
+  /**
+   * A holder whose data stays keeps the key of its commitment, so that past vends stay provable.
+   */
+  Asked committed(Asked asked, Optional<Meter> there) {
+    Holder holder = asked.registration().holder();
+    Holder kept =
+        there
+            .map(meter -> meter.registration().holder())
+            .filter(known -> known.isSameAs(holder) && known.commitmentKey().isPresent())
+            .orElseGet(() -> holder.committedWith(commitmentKey()));
+    return new Asked(asked.registration().heldBy(kept), asked.debts());
+  }
+
+  private byte[] commitmentKey() {
+    byte[] key = new byte[Holder.KEY_BYTES];
+    random.nextBytes(key);
+    return key;
+  }
+
+  /** Whether it stands there now; what stood there already is not written again. */
+  private boolean replaced(Meter there, Entry entry, Optional<List<Debt>> debts) {
+    return isThere(there, entry, debts)
+        || register.replace(new Change(there, rules.utility(there.registration()), entry, debts));
+  }
+
+  static boolean isThere(Meter there, Entry entry, Optional<List<Debt>> debts) {
+    return there.registration().equals(entry.registration())
+        && debts.map(there.state().debts()::equals).orElse(true);
+  }
+}

@@ -1,0 +1,126 @@
+package prepaid.backoffice;
+
+import java.util.List;
+import java.util.Optional;
+import prepaid.backoffice.MeterJson.Asked;
+import prepaid.http.Operator;
+import prepaid.http.Problem;
+import prepaid.http.Role;
+import prepaid.vending.meters.Meter;
+import prepaid.vending.meters.Registration;
+import prepaid.vending.meters.StsAttributes;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.tariffs.TariffVersion;
+import prepaid.vending.tariffs.Tariffs;
+import prepaid.vending.utilities.SupplyGroup;
+import prepaid.vending.utilities.Utilities;
+
+/**
+ * What a registration must fit, whoever brings it: one request, or a file of a hundred thousand.
+ */
+record RegistrationRules(Utilities utilities, Tariffs tariffs) {
+  /** Whether an operator may register this, as far as the meter's own row does not matter. */
+  sealed interface Checked {
+    /**
+     * @param utility that the meter belongs to
+     */
+    record Fits(Asked asked, String utility) implements Checked {}
+
+    record Refused(Problem problem) implements Checked {}
+  }
+
+  Checked check(Operator operator, Asked asked) {
+    if (asked.debts().isPresent() && !operator.roles().contains(Role.ADMIN)) {
+      return new Checked.Refused(
+          Problem.of(
+                  Refusal.of(
+                      RefusalKind.NOT_ALLOWED, "Only an administrator sets a meter's debts."))
+              .about("debts"));
+    }
+    String code = asked.registration().sts().supplyGroup();
+    return utilities
+        .supplyGroup(code)
+        .map(group -> check(operator, asked, group))
+        .orElseGet(() ->
+            new Checked.Refused(
+                Problem.unprocessable(
+                    "supplyGroup", "There is no supply group %s.".formatted(code))));
+  }
+
+  private Checked check(Operator operator, Asked asked, SupplyGroup group) {
+    return Access.refusal(operator, group.utility())
+        .or(() -> wrongTariff(asked.registration(), group))
+        .<Checked>map(Checked.Refused::new)
+        .orElseGet(() -> new Checked.Fits(asked, group.utility()));
+  }
+
+  private Optional<Problem> wrongTariff(Registration asked, SupplyGroup group) {
+    List<TariffVersion> versions = tariffs.versions(asked.tariff());
+    if (versions.isEmpty() || !versions.getLast().utility().equals(group.utility())) {
+      return Optional.of(
+          Problem.unprocessable(
+              "tariff",
+              "The utility %s has no tariff %s.".formatted(group.utility(), asked.tariff())));
+    }
+    return versions.getLast().resource() == asked.resource()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.unprocessable(
+                "tariff",
+                "The tariff %s is for %s."
+                    .formatted(asked.tariff(), versions.getLast().resource().slug())));
+  }
+
+  /** Why this operator may not put that in the place of what is there. */
+  Optional<Problem> refusal(Operator operator, Meter there, Registration asked) {
+    return utility(there.registration())
+        .flatMap(utility -> Access.refusal(operator, utility))
+        .or(() ->
+            there.state().head().sequence() > 0 && !there.registration().equals(asked)
+                ? changeOfVendedMeter(there.registration(), asked)
+                : Optional.empty());
+  }
+
+  /** Whose a meter is, where its supply group is known. */
+  Optional<String> utility(Registration meter) {
+    return utilities.supplyGroup(meter.sts().supplyGroup()).map(SupplyGroup::utility);
+  }
+
+  /** What the meter itself must learn of: changed here alone, its tokens would be refused. */
+  private static Optional<Problem> changeOfVendedMeter(Registration there, Registration asked) {
+    Optional<String> changed = difference(there.sts(), asked.sts());
+    if (changed.isPresent()) {
+      return Optional.of(
+          Problem.conflict(
+              changed.get(),
+              "Tokens were sold to this meter, so its supply group, tariff index, key and algorithm"
+                  + " change with key-change tokens only."));
+    }
+    if (there.resource() == asked.resource() && there.mode() == asked.mode()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Problem.conflict(
+            there.resource() == asked.resource() ? "mode" : "resource",
+            "Tokens were sold to this meter, so its resource and its mode cannot change."));
+  }
+
+  private static Optional<String> difference(StsAttributes there, StsAttributes asked) {
+    if (!there.supplyGroup().equals(asked.supplyGroup())) {
+      return Optional.of("supplyGroup");
+    }
+    if (!there.tariffIndex().equals(asked.tariffIndex())) {
+      return Optional.of("tariffIndex");
+    }
+    if (there.keyRevision() != asked.keyRevision()) {
+      return Optional.of("keyRevision");
+    }
+    if (there.keyType() != asked.keyType()) {
+      return Optional.of("keyType");
+    }
+    return there.encryptionAlgorithm() == asked.encryptionAlgorithm()
+        ? Optional.empty()
+        : Optional.of("encryptionAlgorithm");
+  }
+}

@@ -1,0 +1,35 @@
+package prepaid.aws;
+
+import java.util.function.Supplier;
+import prepaid.aws.dynamo.DynamoMeterLists;
+import prepaid.aws.dynamo.DynamoMeterRegister;
+import prepaid.aws.dynamo.DynamoTariffMeters;
+import prepaid.vending.meters.MeterLists;
+import prepaid.vending.meters.MeterRegister;
+import prepaid.vending.tariffs.TariffMeters;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The ports of the office's register; variables are required when a port is asked for. */
+public record RegisterPorts(Environment environment, Supplier<DynamoDbClient> dynamo) {
+  public MeterRegister meters() {
+    return new DynamoMeterRegister(
+        dynamo.get(),
+        new DynamoMeterRegister.Tables(
+            environment.required("METERS_TABLE"),
+            environment.required("REGISTRY_TABLE"),
+            environment.required("PHONES_TABLE"),
+            lists()));
+  }
+
+  public MeterLists meterLists() {
+    return new DynamoMeterLists(dynamo.get(), lists(), environment.required("PHONES_TABLE"));
+  }
+
+  public TariffMeters tariffMeters() {
+    return new DynamoTariffMeters(dynamo.get(), environment.required("REGISTRY_TABLE"));
+  }
+
+  private String lists() {
+    return environment.required("METER_LISTS_TABLE");
+  }
+}
