@@ -62,6 +62,10 @@ class PartnerBooksTest {
     Reply batch = system.office("admin").send("POST", path(0) + "/batches/banking", "");
     assertEquals(201, batch.status(), batch.body());
     assertTrue(batch.object("depositSlip").containsKey("reference"));
+    Reply again =
+        system.office("auditor").get(path(0) + "/batches/banking/" + batch.json().get("sequence"));
+    assertEquals(
+        batch.object("depositSlip").get("reference"), again.object("depositSlip").get("reference"));
   }
 
   @Test

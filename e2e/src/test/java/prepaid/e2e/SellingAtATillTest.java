@@ -39,6 +39,16 @@ class SellingAtATillTest {
   }
 
   @Test
+  void theSlipSaysTheChange() {
+    String id = Till.newId();
+    Map<String, Object> request = till.purchase(id, meter, 10_000);
+    request.put("tenders", List.of(Map.of("tenderType", Till.CASH, "amount", Till.amount(20_000))));
+    Reply sold = till.face().post("/tokenPurchases/" + id, request);
+    assertEquals(201, sold.status(), sold.body());
+    assertTrue(sold.object("slipData").toString().contains("Change 100.00 ZAR"), sold.body());
+  }
+
+  @Test
   void theAnswerEchoesTheRequest() {
     String id = Till.newId();
     Map<String, Object> request = till.purchase(id, meter, 10_000);

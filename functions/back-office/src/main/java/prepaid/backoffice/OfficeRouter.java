@@ -30,6 +30,7 @@ public final class OfficeRouter {
     PartnerRoutes partners = new PartnerRoutes(office);
     routes.addAll(partners.routes(door));
     routes.addAll(new PartnerBookRoutes(office, partners).routes(door));
+    routes.addAll(new BatchRoutes(office, partners).routes(door));
     routes.addAll(new PhoneVendorRoutes(office).routes(door));
     return routes;
   }

@@ -1,7 +1,6 @@
 package prepaid.backoffice;
 
 import java.util.List;
-import java.util.Optional;
 import prepaid.http.Amounts;
 import prepaid.http.Field;
 import prepaid.http.Fields;
@@ -16,10 +15,6 @@ import prepaid.http.Route;
 import prepaid.http.Shapes;
 import prepaid.vending.money.Money;
 import prepaid.vending.partners.Accounts;
-import prepaid.vending.partners.Batch;
-import prepaid.vending.partners.BatchTotals;
-import prepaid.vending.partners.Batches;
-import prepaid.vending.partners.Closing;
 import prepaid.vending.partners.FloatMoves.Transfer;
 import prepaid.vending.partners.Partner;
 import prepaid.vending.partners.Partners;
@@ -28,19 +23,16 @@ import prepaid.vending.partners.Transferring;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
 
-/** The books of a partner: statements, settlements, batches, and float given to sub-vendors. */
+/** The books of a partner: statements, settlements, and float given to sub-vendors. */
 final class PartnerBookRoutes {
   private static final String ONE = OfficeRouter.ROOT + "/partners/{id}";
   private static final int REFERENCE_CHARACTERS_MAX = 64;
-  private static final int BATCHES_SHOWN = 50;
   private static final String CSV = "text/csv; charset=utf-8";
 
   private final PartnerRoutes desk;
   private final Partners partners;
   private final Transferring transferring;
   private final Statements statements;
-  private final Batches batches;
-  private final Closing closing;
 
   PartnerBookRoutes(BackOffice office, PartnerRoutes desk) {
     this.desk = desk;
@@ -48,16 +40,12 @@ final class PartnerBookRoutes {
     Accounts accounts = new Accounts(office.floats(), office.clock());
     this.transferring = new Transferring(accounts, office.books().moves(), office.clock());
     this.statements = office.books().statements();
-    this.batches = office.books().batches();
-    this.closing = new Closing(batches, office.clock());
   }
 
   List<Route> routes(OperatorDoor door) {
     return List.of(
         Route.get(ONE + "/statement", door.admit(Access.READ, this::statement)),
         Route.get(ONE + "/settlements/{date}", door.admit(Access.READ, this::settlement)),
-        Route.get(ONE + "/batches/{kind}", door.admit(Access.READ, this::closed)),
-        Route.post(ONE + "/batches/{kind}", door.admit(Access.WRITE, this::close)),
         Route.post(ONE + "/transfers", door.admit(Access.WRITE, this::transfer)));
   }
 
@@ -95,53 +83,6 @@ final class PartnerBookRoutes {
                       ? HttpResponse.of(200, CSV, file.csv())
                       : HttpResponse.json(200, file.json());
                 }));
-  }
-
-  private Reply closed(Operator operator, HttpRequest request) {
-    return desk.known(
-        operator,
-        request,
-        partner ->
-            Reply.of(
-                kind(request),
-                kind ->
-                    HttpResponse.json(
-                        200,
-                        new JsonObject()
-                            .putObjects(
-                                "batches",
-                                batches.newest(partner.id(), kind, BATCHES_SHOWN).stream()
-                                    .map(StatementJson::of)
-                                    .toList()))));
-  }
-
-  private Reply close(Operator operator, HttpRequest request) {
-    return desk.known(
-        operator,
-        request,
-        partner ->
-            Reply.of(
-                kind(request).then(kind -> closed(operator, request, partner, kind)),
-                batch ->
-                    Reply.of(
-                        BatchTotals.of(batch, partner.currency(), statements),
-                        totals -> HttpResponse.json(201, StatementJson.of(batch, totals)))));
-  }
-
-  private Answer<Batch> closed(
-      Operator operator, HttpRequest request, Partner partner, Batch.Kind kind) {
-    Optional<String> terminal = request.queryParameter("terminal");
-    if (terminal.isPresent() != (kind == Batch.Kind.SHIFT)) {
-      return Answer.refused(
-          RefusalKind.INVALID_REQUEST, "terminal", "A shift names its terminal, others do not.");
-    }
-    return terminal.filter(id -> !id.matches("[A-Za-z0-9-]{1,32}")).isPresent()
-        ? Answer.refused(RefusalKind.INVALID_REQUEST, "terminal", "This is no terminal.")
-        : closing.close(partner, kind, terminal, operator.subject());
-  }
-
-  private static Answer<Batch.Kind> kind(HttpRequest request) {
-    return request.pathParameter("kind", Shapes.slugOf(Batch.Kind.class));
   }
 
   private record Asked(String to, Transferring.Asked movement) {}

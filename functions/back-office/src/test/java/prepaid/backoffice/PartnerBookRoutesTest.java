@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import prepaid.http.HttpResponse;
 import prepaid.vending.fixture.Highveld;
+import prepaid.vending.limits.Limits;
 import prepaid.vending.partners.Entry;
 
 /** Statement, settlement, batches and transfers of a partner. */
@@ -138,7 +139,33 @@ final class PartnerBookRoutesTest {
     HttpResponse shift =
         world.call(OfficeWorld.admin(), "POST", PATH + "/batches/shift?terminal=TILL0001", "");
     assertEquals(201, shift.status(), shift.bodyText());
-    assertEquals(1, list(world.get(PATH + "/batches/shift"), "batches").size());
+    assertEquals(1, list(world.get(PATH + "/batches/shift?terminal=TILL0001"), "batches").size());
+    assertEquals(0, list(world.get(PATH + "/batches/shift?terminal=TILL0002"), "batches").size());
+    assertEquals(400, world.get(PATH + "/batches/shift").status());
+  }
+
+  @Test
+  void aBatchMayBeReadAgainAndCountsWhatCameLate() {
+    assertEquals(
+        201, world.call(OfficeWorld.admin(), "POST", PATH + "/batches/sales", "").status());
+    assertTrue(world.statements.add(sale("late", OfficeWorld.NOW.minusSeconds(5))));
+    assertTrue(world.statements.add(sale("next", OfficeWorld.NOW.plusSeconds(5))));
+    HttpResponse again = world.get(PATH + "/batches/sales/1");
+    assertEquals(200, again.status(), again.bodyText());
+    assertTrue(again.bodyText().contains("\"count\":4,\"gross\":\"400.00\""), again.bodyText());
+    assertEquals(404, world.get(PATH + "/batches/sales/2").status());
+    assertEquals(404, world.get(PATH + "/batches/banking/1").status());
+    assertEquals(400, world.get(PATH + "/batches/sales/none").status());
+  }
+
+  @Test
+  void aBatchThatIsTooLargeIsClosedAndSaysWhyItHasNoSums() {
+    for (int i = 0; i <= Limits.BATCH_ENTRIES_MAX; i++) {
+      assertTrue(world.statements.add(sale("many" + i, OfficeWorld.NOW.minusSeconds(60 + i))));
+    }
+    HttpResponse closed = world.call(OfficeWorld.admin(), "POST", PATH + "/batches/sales", "");
+    assertEquals(201, closed.status(), closed.bodyText());
+    assertTrue(closed.bodyText().contains("\"note\":\"This batch has more than 20000 rows"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package prepaid.partnervend.electrum;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import prepaid.http.JsonObject;
 import prepaid.vending.money.Money;
@@ -29,6 +30,11 @@ record Amount(long minor, String currency) {
   String letters() {
     Currency known = BY_NUMBER.get(currency);
     return known == null ? currency : known.getCurrencyCode();
+  }
+
+  /** So much in this currency; empty when nobody has its number. */
+  Optional<Money> money(long otherMinor) {
+    return Optional.ofNullable(BY_NUMBER.get(currency)).map(known -> new Money(otherMinor, known));
   }
 
   /** As a plain decimal, such as {@code 150.00}. */

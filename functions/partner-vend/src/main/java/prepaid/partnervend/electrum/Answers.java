@@ -1,7 +1,6 @@
 package prepaid.partnervend.electrum;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import prepaid.http.JsonObject;
@@ -59,9 +58,9 @@ final class Answers {
    * The whole {@code PurchaseResponse}.
    *
    * @param holder who stands for the meter, where it was looked up
-   * @param notes lines for the slip, such as the mark of a copy
+   * @param notes what stands on the slip beside the sale
    */
-  JsonObject purchase(JsonObject echo, Sale sale, Optional<Holder> holder, List<String> notes) {
+  JsonObject purchase(JsonObject echo, Sale sale, Optional<Holder> holder, Slip.Notes notes) {
     Utility utility = utility(sale.tariff().utility());
     JsonObject answer =
         echo.put("meter", meter(sale.meterNumber(), sale.resource(), sale.sts()))

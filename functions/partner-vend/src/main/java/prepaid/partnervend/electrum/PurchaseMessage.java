@@ -1,6 +1,7 @@
 package prepaid.partnervend.electrum;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import prepaid.http.JsonObject;
 import prepaid.vending.ledger.MoneySource.PartnerFloat;
@@ -15,6 +16,7 @@ record PurchaseMessage(
     String meterId,
     Amount amount,
     Payment payment,
+    Slip.Notes notes,
     Optional<String> utilityType) {
   static final String METER_ID = "[a-zA-Z0-9]{0,20}";
 
@@ -25,11 +27,14 @@ record PurchaseMessage(
       message.refuse("id", "must not end like this");
     }
     message.optionalText("msisdn", "\\+?[1-9][0-9]{1,14}|0[0-9]{9}");
+    String meterId = message.object("meter").text("meterId", METER_ID);
+    Amount amount = Amount.read(message.object("purchaseAmount"));
     return new PurchaseMessage(
         transaction,
-        message.object("meter").text("meterId", METER_ID),
-        Amount.read(message.object("purchaseAmount")),
+        meterId,
+        amount,
         Tenders.read(message),
+        new Slip.Notes(List.of(), Tenders.change(message, amount)),
         message.optionalText("utilityType", "(?s).*"));
   }
 

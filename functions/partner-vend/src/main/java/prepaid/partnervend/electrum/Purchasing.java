@@ -1,6 +1,5 @@
 package prepaid.partnervend.electrum;
 
-import java.util.List;
 import java.util.Optional;
 import prepaid.partnervend.PartnerVend.Ports;
 import prepaid.vending.ledger.Vend;
@@ -55,15 +54,15 @@ final class Purchasing {
 
   private Result told(PurchaseMessage purchase, Vend vend, Optional<Holder> holder) {
     return switch (answers.telling(vend)) {
-      case MAY -> done(purchase, answers.sale(vend, true), holder, List.of());
-      case WAITS -> done(purchase, answers.sale(vend, false), holder, List.of(WAITING));
+      case MAY -> done(purchase, answers.sale(vend, true), holder, purchase.notes());
+      case WAITS -> done(purchase, answers.sale(vend, false), holder, Slip.Notes.of(WAITING));
       case REVERSED ->
           Failure.of(ErrorType.TRANSACTION_DECLINED, "This sale was made, and reversed since.");
     };
   }
 
   private Result done(
-      PurchaseMessage purchase, Sale sale, Optional<Holder> holder, List<String> notes) {
+      PurchaseMessage purchase, Sale sale, Optional<Holder> holder, Slip.Notes notes) {
     return new Result.Done(answers.purchase(purchase.echo(), sale, holder, notes));
   }
 
@@ -85,7 +84,7 @@ final class Purchasing {
               purchase,
               Sale.of(given),
               Optional.of(given.meter().registration().holder()),
-              List.of());
+              Slip.Notes.of());
     };
   }
 

@@ -1,6 +1,5 @@
 package prepaid.partnervend.electrum;
 
-import java.util.List;
 import java.util.Optional;
 import prepaid.partnervend.PartnerVend.Ports;
 import prepaid.vending.ledger.ReceiptNumber;
@@ -81,7 +80,7 @@ final class Reprints {
                   transaction.echo(),
                   answers.sale(vend, true),
                   Optional.of(meter.registration().holder()),
-                  List.of("COPY " + ports.books().copies().next(vend.key()))));
+                  Slip.Notes.of("COPY " + ports.books().copies().next(vend.key()))));
     };
   }
 }

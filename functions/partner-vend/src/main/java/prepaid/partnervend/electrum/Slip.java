@@ -2,8 +2,10 @@ package prepaid.partnervend.electrum;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import prepaid.http.JsonObject;
+import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
 import prepaid.vending.tariffs.Line;
 import prepaid.vending.utilities.Utility;
@@ -14,10 +16,22 @@ final class Slip {
 
   private Slip() {}
 
-  static JsonObject of(Sale sale, Utility utility, List<String> notes) {
+  /**
+   * What the till alone knows of a slip.
+   *
+   * @param lines such as the mark of a copy
+   * @param change what a buyer gets back who paid with more cash than was asked for
+   */
+  record Notes(List<String> lines, Optional<Money> change) {
+    static Notes of(String... lines) {
+      return new Notes(List.of(lines), Optional.empty());
+    }
+  }
+
+  static JsonObject of(Sale sale, Utility utility, Notes notes) {
     List<String> lines = new ArrayList<>();
     lines.add(utility.name());
-    lines.addAll(notes);
+    lines.addAll(notes.lines());
     utility.taxNumber().ifPresent(number -> lines.add("VAT no. " + number));
     lines.add("Meter " + sale.meterNumber());
     sale.receipt().ifPresent(number -> lines.add("Receipt " + number));
@@ -25,7 +39,8 @@ final class Slip {
       lines.add(line.description());
       lines.add(right(line.net().plus(line.tax()).text()));
     }
-    lines.add(right("Paid " + sale.tender().text() + " " + sale.tender().currency()));
+    lines.add(right("Paid " + sale.tender()));
+    notes.change().ifPresent(change -> lines.add(right("Change " + change)));
     for (int i = 0; i < sale.tokens().size(); i++) {
       tokens(sale, i, lines);
     }

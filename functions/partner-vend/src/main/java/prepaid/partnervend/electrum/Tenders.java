@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import prepaid.vending.ledger.MoneySource.Payment;
+import prepaid.vending.money.Money;
 
 /**
  * How the customer paid at the till. A card's number comes masked or not at all: a whole one is
@@ -43,6 +44,24 @@ final class Tenders {
     }
     kinds.remove(ROUNDING);
     return new Payment(kind(kinds), card, authorisation);
+  }
+
+  /** What a buyer gets back who paid with more cash than was asked for; of no other tender. */
+  static Optional<Money> change(Message message, Amount asked) {
+    if (!message.problems().isEmpty()) {
+      return Optional.empty();
+    }
+    long cash = 0;
+    long others = 0;
+    for (Message tender : message.list("tenders")) {
+      Amount amount = Amount.read(tender.object("amount"));
+      boolean isCash = tender.text("tenderType", TYPES).equals("CASH");
+      boolean counts = amount.currency().equals(asked.currency());
+      cash += isCash && counts ? amount.minor() : 0;
+      others += isCash || !counts ? 0 : amount.minor();
+    }
+    long change = Math.min(cash, cash + others - asked.minor());
+    return change > 0 ? asked.money(change) : Optional.empty();
   }
 
   private static String kind(Set<String> kinds) {

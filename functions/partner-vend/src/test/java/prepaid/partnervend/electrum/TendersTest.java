@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import prepaid.http.JsonReader;
 import prepaid.http.JsonValue;
 import prepaid.vending.ledger.MoneySource.Payment;
+import prepaid.vending.money.Money;
 import prepaid.vending.refusals.Answer;
 
 class TendersTest {
@@ -36,6 +38,29 @@ class TendersTest {
         message(tender("\"tenderType\":\"CASH\"") + "," + tender("\"tenderType\":\"ROUNDING\""));
     assertEquals(Payment.of("cash"), Tenders.read(message));
     assertEquals(List.of(), message.problems());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CASH 200, 150, 50",
+    "CASH 150, 150, 0",
+    "CASH 100, 150, 0",
+    "DEBIT_CARD 200, 150, 0",
+    "CASH 100 DEBIT_CARD 100, 150, 50",
+    "CASH 20 DEBIT_CARD 150, 150, 20",
+    "CASH 20 DEBIT_CARD 200, 150, 20",
+    "CASH 150 ROUNDING -1, 149, 0"
+  })
+  void whoPaysTooMuchCashGetsTheRestBack(String paid, long asked, long change) {
+    StringBuilder tenders = new StringBuilder();
+    String[] words = paid.split(" ", -1);
+    for (int i = 0; i < words.length; i += 2) {
+      tenders.append(
+          "%s{\"tenderType\":\"%s\",\"amount\":{\"amount\":%s,\"currency\":\"710\"}}"
+              .formatted(i == 0 ? "" : ",", words[i], words[i + 1]));
+    }
+    Optional<Money> back = Tenders.change(message(tenders.toString()), new Amount(asked, "710"));
+    assertEquals(change, back.map(Money::minor).orElse(0L));
   }
 
   @Test

@@ -32,9 +32,13 @@ public final class DynamoBatches implements Batches {
   }
 
   @Override
-  public Optional<Batch> last(String partner, Batch.Kind kind, Optional<String> terminal) {
-    String prefix = word(kind) + "#" + terminal.orElse("") + "#";
-    return newest(partner, prefix, 1).stream().findFirst();
+  public Optional<Batch> find(
+      String partner, Batch.Kind kind, Optional<String> terminal, long sequence) {
+    Map<String, AttributeValue> key =
+        Map.of(
+            PARTNER, RowWriter.ofText(partner + SUFFIX),
+            ITEM, RowWriter.ofText(item(kind, terminal, sequence)));
+    return table.read(key).map(DynamoBatches::decode);
   }
 
   @Override
@@ -42,10 +46,7 @@ public final class DynamoBatches implements Batches {
     Map<String, AttributeValue> row =
         new RowWriter()
             .text(PARTNER, batch.partner() + SUFFIX)
-            .text(
-                ITEM,
-                "%s#%s#%08d"
-                    .formatted(word(batch.kind()), batch.terminal().orElse(""), batch.sequence()))
+            .text(ITEM, item(batch.kind(), batch.terminal(), batch.sequence()))
             .text(KIND, word(batch.kind()))
             .text(TERMINAL, batch.terminal())
             .number(SEQUENCE, batch.sequence())
@@ -58,11 +59,8 @@ public final class DynamoBatches implements Batches {
   }
 
   @Override
-  public List<Batch> newest(String partner, Batch.Kind kind, int most) {
-    return newest(partner, word(kind) + "#", most);
-  }
-
-  private List<Batch> newest(String partner, String prefix, int most) {
+  public List<Batch> newest(String partner, Batch.Kind kind, Optional<String> terminal, int most) {
+    String prefix = prefix(kind, terminal);
     QueryRequest query =
         QueryRequest.builder()
             .tableName(table.name())
@@ -89,6 +87,14 @@ public final class DynamoBatches implements Batches {
         row.time(FROM),
         row.time(TO),
         row.text(OPERATOR));
+  }
+
+  private static String item(Batch.Kind kind, Optional<String> terminal, long sequence) {
+    return prefix(kind, terminal) + "%08d".formatted(sequence);
+  }
+
+  private static String prefix(Batch.Kind kind, Optional<String> terminal) {
+    return word(kind) + "#" + terminal.orElse("") + "#";
   }
 
   private static String word(Batch.Kind kind) {

@@ -176,7 +176,10 @@ class DynamoStatementsTest {
     assertTrue(batches.close(second));
     assertEquals(Optional.of(second), batches.last(partner, Batch.Kind.SHIFT, Optional.of("T1")));
     assertEquals(Optional.empty(), batches.last(partner, Batch.Kind.SHIFT, Optional.of("T2")));
-    assertEquals(List.of(second, first), batches.newest(partner, Batch.Kind.SHIFT, 10));
+    assertEquals(
+        List.of(second, first), batches.newest(partner, Batch.Kind.SHIFT, Optional.of("T1"), 10));
+    assertEquals(Optional.of(first), batches.find(partner, Batch.Kind.SHIFT, Optional.of("T1"), 1));
+    assertEquals(Optional.empty(), batches.find(partner, Batch.Kind.SHIFT, Optional.of("T1"), 3));
   }
 
   private Batch batch(long sequence, Instant from) {

@@ -6,7 +6,12 @@ import java.util.Optional;
 /** Port: the batches that were closed. */
 public interface Batches {
   /** The newest of a kind, and of a till where it is a shift. */
-  Optional<Batch> last(String partner, Batch.Kind kind, Optional<String> terminal);
+  default Optional<Batch> last(String partner, Batch.Kind kind, Optional<String> terminal) {
+    return newest(partner, kind, terminal, 1).stream().findFirst();
+  }
+
+  /** One of them, by its number. */
+  Optional<Batch> find(String partner, Batch.Kind kind, Optional<String> terminal, long sequence);
 
   /**
    * Stores a batch that follows the newest one.
@@ -15,6 +20,6 @@ public interface Batches {
    */
   boolean close(Batch batch);
 
-  /** The newest ones of a kind, newest first. */
-  List<Batch> newest(String partner, Batch.Kind kind, int most);
+  /** The newest ones of a kind, and of a till where they are shifts; newest first. */
+  List<Batch> newest(String partner, Batch.Kind kind, Optional<String> terminal, int most);
 }
