@@ -2,7 +2,6 @@ package prepaid.audit;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -116,13 +115,6 @@ final class Checkpoints {
   /** SHA-256 of the last checkpoint's public key. */
   Optional<String> fingerprint() {
     return last.map(checkpoint -> fingerprint(bytes(checkpoint.publicKey())));
-  }
-
-  /** Whether the last checkpoint names the key that the auditor brought. */
-  boolean namesPinnedKey() {
-    return pinnedKey
-        .flatMap(key -> last.map(one -> Arrays.equals(key, bytes(one.publicKey()))))
-        .orElse(true);
   }
 
   private static String fingerprint(byte[] key) {

@@ -7,12 +7,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import prepaid.e2e.Http.Reply;
 import prepaid.sts.Drn;
 
 /** Meters that one story has for itself. */
 record NewMeters(RunningSystem system) {
+  /** Far from the sandbox's own numbers. */
+  private static final AtomicInteger LAST = new AtomicInteger(77_000_000);
+
   /** Registers a new meter on a new tariff and has it made, like the first one of the sandbox. */
   String on(String tariff, String version, String more) {
     String path = "/office/v1/tariffs/" + tariff + "/versions/2026-01-01";
@@ -22,6 +26,11 @@ record NewMeters(RunningSystem system) {
 
   /** The same on a tariff that is there. */
   String on(String tariff, String more) {
+    return like(RunningSystem.meterList().getFirst(), tariff, more);
+  }
+
+  /** The same of another meter's utility, supply group and key; of algorithm EA11. */
+  String like(Map<String, Object> other, String tariff, String more) {
     Http admin = system.office("admin");
     String number = newNumber();
     String registration =
@@ -29,17 +38,17 @@ record NewMeters(RunningSystem system) {
         {"supplyGroup": "%s", "tariffIndex": "01", "keyRevision": 1, "keyType": 2,
          "encryptionAlgorithm": 11, "tariff": "%s", "holder": "Sara Mensah"%s}\
         """
-            .formatted(like().get("sgc"), tariff, more);
+            .formatted(other.get("sgc"), tariff, more);
     Reply registered = admin.send("PUT", "/office/v1/meters/" + number, registration);
     assertEquals(201, registered.status(), registered.body());
     Map<String, Object> made = new HashMap<>();
     for (String field : List.of("ea", "dkga", "baseDate", "sgc", "ti", "krn", "kt", "ken")) {
-      made.put(field, like().get(field));
+      made.put(field, other.get(field));
     }
     made.put("vendingKey", "abababababababab949494949494949401234567");
     made.put("resource", "electricity");
     made.put("mode", "units");
-    made.put("currency", "ZAR");
+    made.put("currency", other.get("currency"));
     made.put("initialCredit", "0.0");
     made.put(
         "manufacturedAt",
@@ -50,12 +59,8 @@ record NewMeters(RunningSystem system) {
     return number;
   }
 
-  private static Map<String, Object> like() {
-    return RunningSystem.meterList().getFirst();
-  }
-
   private static String newNumber() {
-    String body = "01%08d".formatted(Math.floorMod(System.nanoTime(), 100_000_000));
+    String body = "01%08d".formatted(LAST.incrementAndGet());
     return IntStream.range(0, 10)
         .mapToObj(digit -> body + digit)
         .filter(digits -> Drn.refusal(digits).isEmpty())

@@ -33,7 +33,12 @@ class TextingTest {
   @Test
   void theHolderIsToldTheBalanceAndGetsTheTokenAgainAndAStrangerDoesNot() {
     // A meter at which no other story buys, so that its last token is this one's.
-    String own = RunningSystem.meter("blocks", "RUB");
+    Map<String, Object> other =
+        RunningSystem.meterList().stream()
+            .filter(one -> russian.equals(one.get("meterNumber")))
+            .findFirst()
+            .orElseThrow();
+    String own = new NewMeters(system).like(other, "severny-blocks", "");
     Phone holder = holderOf(own);
     assertTrue(holder.ask("lang en").startsWith("We write English"));
     String token = RunningSystem.token(system.buy(own, "500.00"));

@@ -44,7 +44,6 @@ import prepaid.vending.ledger.AuditTrail;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.payments.Reminder;
-import prepaid.vending.payments.Reminders;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.vending.TokenAudit;
@@ -102,25 +101,6 @@ final class OfficeWorld {
   /** What upkeep is asked to look at. */
   final List<Reminder> reminders = new ArrayList<>();
 
-  private Reminders calendar() {
-    return new Reminders() {
-      @Override
-      public void add(Reminder reminder) {
-        reminders.add(reminder);
-      }
-
-      @Override
-      public List<Reminder> due(Instant now, int limit) {
-        return List.copyOf(reminders);
-      }
-
-      @Override
-      public void done(Reminder reminder) {
-        reminders.remove(reminder);
-      }
-    };
-  }
-
   /** What was sold, of every meter. */
   final List<Vend> sold = new ArrayList<>();
 
@@ -151,7 +131,7 @@ final class OfficeWorld {
           (group, revision, check) -> ceremony.complete(group, revision, check),
           partners,
           floats,
-          calendar(),
+          new ListedReminders(reminders),
           approvals,
           new BackOffice.Books(statements, statements, floats),
           phoneVendors,

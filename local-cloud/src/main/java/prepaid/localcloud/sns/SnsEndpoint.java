@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import prepaid.localcloud.iam.Policies;
 import prepaid.localcloud.wire.Caller;
@@ -17,7 +16,6 @@ public final class SnsEndpoint {
   private static final int MESSAGE_CHARACTERS_MAX = 1600;
 
   private final LocalTopics topics;
-  private final AtomicInteger failures = new AtomicInteger();
   private volatile Policies policies = Policies.none();
 
   public SnsEndpoint(LocalTopics topics) {
@@ -27,11 +25,6 @@ public final class SnsEndpoint {
   /** From now on each caller is held to its policies. */
   public void guardedBy(Policies now) {
     this.policies = now;
-  }
-
-  /** The next {@code count} publishes fail with a 500: tests show that a text is only late. */
-  public void failNext(int count) {
-    failures.set(count);
   }
 
   public WireResponse answer(WireRequest request) {
@@ -61,9 +54,6 @@ public final class SnsEndpoint {
     Optional<String> refusal = refusal(caller, "sns:Publish", phone.isEmpty() ? topic : phone);
     if (refusal.isPresent()) {
       return error(403, "AuthorizationError", refusal.get());
-    }
-    if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-      return error(500, "InternalError", "made to fail");
     }
     if (message.isEmpty()) {
       return error(400, "InvalidParameter", "Invalid parameter: Empty message");

@@ -109,40 +109,22 @@ public final class SimPurchases implements Purchases {
 
   /** What a step writes: status, money, times and reason; the rest of the row stays. */
   private static Purchase progress(Purchase there, Purchase after) {
-    return new Purchase(
-        there.id(),
-        there.meter(),
-        there.amount(),
-        there.phone(),
-        there.language(),
-        there.provider(),
-        there.checkout(),
-        after.status(),
-        there.createdAt(),
-        after.received(),
-        after.paidAt(),
-        after.decideBy(),
-        after.refundReason());
+    return row(there, there.checkout(), after.status(), after);
   }
 
   static Purchase vended(Purchase there) {
-    return new Purchase(
-        there.id(),
-        there.meter(),
-        there.amount(),
-        there.phone(),
-        there.language(),
-        there.provider(),
-        there.checkout(),
-        PurchaseStatus.VENDED,
-        there.createdAt(),
-        there.received(),
-        there.paidAt(),
-        there.decideBy(),
-        there.refundReason());
+    return row(there, there.checkout(), PurchaseStatus.VENDED, there);
   }
 
   private static Purchase opened(Purchase there, Checkout checkout) {
+    return row(there, Optional.of(checkout), there.status(), there);
+  }
+
+  /**
+   * @param money of which money, times and reason are written
+   */
+  private static Purchase row(
+      Purchase there, Optional<Checkout> checkout, PurchaseStatus status, Purchase money) {
     return new Purchase(
         there.id(),
         there.meter(),
@@ -150,12 +132,12 @@ public final class SimPurchases implements Purchases {
         there.phone(),
         there.language(),
         there.provider(),
-        Optional.of(checkout),
-        there.status(),
+        checkout,
+        status,
         there.createdAt(),
-        there.received(),
-        there.paidAt(),
-        there.decideBy(),
-        there.refundReason());
+        money.received(),
+        money.paidAt(),
+        money.decideBy(),
+        money.refundReason());
   }
 }

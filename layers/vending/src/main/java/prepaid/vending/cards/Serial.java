@@ -11,8 +11,4 @@ public final class Serial {
   public static String text(long serial) {
     return "%012d".formatted(serial);
   }
-
-  public static boolean isSerial(String text) {
-    return text.matches("[0-9]{12}") && Long.parseLong(text) > 0;
-  }
 }
