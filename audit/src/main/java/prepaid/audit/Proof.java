@@ -125,6 +125,8 @@ final class Proof implements AutoCloseable {
     if (!addsUp(vend)) {
       found(Finding.Kind.ALTERED, place, row(vend), "its lines do not add up to its tender");
     }
+    Funding.missing(vend)
+        .ifPresent(why -> found(Finding.Kind.MONEY_MISSING, place, row(vend), why));
     facts.sale(vend.meter(), fact, place);
     counts.add(vend);
     floats.sold(vend);

@@ -169,6 +169,7 @@ final class MadeExport {
         "highveld",
         Resource.ELECTRICITY,
         Optional.of("ab".repeat(32)),
+        Optional.empty(),
         new Money(TENDER_MINOR, ZAR),
         source,
         "home",

@@ -42,7 +42,11 @@ final class MoneyRun {
 
   private final Map<String, String> tables =
       LocalDynamo.freshTables(
-          TableShape.METERS, TableShape.VENDS, TableShape.PURCHASES, TableShape.FLOATS);
+          TableShape.METERS,
+          TableShape.VENDS,
+          TableShape.PURCHASES,
+          TableShape.FLOATS,
+          TableShape.BUDGETS);
   private final Clock clock = new MovableClock(Samples.NOW);
   private final int sales;
   private int serial = 600_000;

@@ -12,6 +12,7 @@ import prepaid.http.Shapes;
 import prepaid.vending.money.Money;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.utilities.DeskPolicy;
 import prepaid.vending.utilities.SalePolicy;
 import prepaid.vending.utilities.Utility;
 
@@ -43,7 +44,8 @@ final class UtilityJson {
             phone.get(),
             address.get(),
             taxNumber.get(),
-            policies.get()));
+            policies.get(),
+            DeskPolicy.NONE));
   }
 
   private static Field<Optional<String>> contact(Fields fields, String name) {

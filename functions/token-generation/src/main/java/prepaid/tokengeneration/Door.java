@@ -3,8 +3,16 @@ package prepaid.tokengeneration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import prepaid.vending.ledger.EngineeringTask;
+import prepaid.vending.ledger.GrantKind;
+import prepaid.vending.ledger.Mandate;
 import prepaid.vending.ledger.MoneySource;
+import prepaid.vending.ledger.MoneySource.Engineering;
+import prepaid.vending.ledger.MoneySource.Grant;
+import prepaid.vending.ledger.MoneySource.PaidPurchase;
+import prepaid.vending.ledger.MoneySource.PartnerFloat;
+import prepaid.vending.ledger.MoneySource.Unpaid;
 import prepaid.vending.partners.Partner;
 import prepaid.vending.vending.AdviceRequest;
 import prepaid.vending.vending.VendRequest;
@@ -14,22 +22,61 @@ import prepaid.vending.vending.VendRequest;
  * says what it lets in, so that a function can only do its own channel's business.
  */
 enum Door {
-  WEB(MoneySource.PaidPurchase.class),
-  UPKEEP(MoneySource.PaidPurchase.class),
-  PARTNER(MoneySource.PartnerFloat.class),
-  SMS(MoneySource.PartnerFloat.class),
+  WEB(source -> source instanceof PaidPurchase || isOwnEmergency(source)),
+  UPKEEP(source -> source instanceof PaidPurchase || isDueOrOfRun(source)),
+  PARTNER(source -> source instanceof PartnerFloat account && !account.isByText()),
+  SMS(source ->
+      source instanceof PartnerFloat account && account.isByText() || isOwnEmergency(source)),
   /** Redeems cards: for a PIN, never for a serial. */
-  CARD(null),
-  OFFICE(null),
-  AUDIT(null);
+  CARD(source -> false),
+  /** Reserve credit that operators give. */
+  RESERVE(source -> source instanceof Grant grant && grant.kind().hasToken() && isByHand(grant)),
+  /** Completes keys, notes initial credit, and makes what engineers ask for. */
+  OFFICE(source -> source instanceof Unpaid unpaid && isByHand(unpaid) && !isToken(source)),
+  AUDIT(source -> false);
 
   private static final String WEB_PAYER = "web";
   private static final String CARD_PAYER = "card";
 
-  private final @Nullable Class<? extends MoneySource> source;
+  private final Predicate<MoneySource> source;
 
-  Door(@Nullable Class<? extends MoneySource> source) {
+  Door(Predicate<MoneySource> source) {
     this.source = source;
+  }
+
+  /** Emergency credit that the holder of the registered phone asks for. */
+  private static boolean isOwnEmergency(MoneySource source) {
+    return source instanceof Grant grant
+        && grant.kind() == GrantKind.EMERGENCY
+        && grant.mandate().by().equals(Mandate.CONSUMER)
+        && grant.mandate().run().isEmpty();
+  }
+
+  /** What an operator asked for before, or for many meters at once. */
+  private static boolean isDueOrOfRun(MoneySource source) {
+    return switch (source) {
+      case Grant grant ->
+          isOfRun(grant) && (grant.kind() == GrantKind.GIFT || grant.kind() == GrantKind.INCENTIVE);
+      case Engineering(var task, var mandate) ->
+          task.kind() == EngineeringTask.Kind.POWER_LIMIT && mandate.by().equals(Mandate.SCHEDULE);
+      case MoneySource.KeyChange change -> isOfRun(change);
+      default -> false;
+    };
+  }
+
+  private static boolean isOfRun(Unpaid unpaid) {
+    return unpaid.mandate().run().isPresent();
+  }
+
+  private static boolean isByHand(Unpaid unpaid) {
+    Mandate mandate = unpaid.mandate();
+    return mandate.run().isEmpty()
+        && !mandate.by().equals(Mandate.CONSUMER)
+        && !mandate.by().equals(Mandate.SCHEDULE);
+  }
+
+  private static boolean isToken(MoneySource source) {
+    return source instanceof Grant grant && grant.kind().hasToken();
   }
 
   /** The door of an invoked ARN: its last part. A call without an alias finds none. */
@@ -41,28 +88,22 @@ enum Door {
   }
 
   boolean admits(VendRequest request) {
-    return source == request.source().getClass()
-        && isByText(request.source()) == (this == SMS)
-        && request.key().payer().equals(payer(request.source()));
+    return source.test(request.source()) && request.key().payer().equals(payer(request.source()));
   }
 
-  /** Only the function of the texts sells by text, and it sells no other way. */
-  private static boolean isByText(MoneySource source) {
-    return source instanceof MoneySource.PartnerFloat account && account.isByText();
-  }
-
-  /** Who may ask for a vend that this source pays for. */
+  /** Who may ask for a vend that this source pays for; what nobody pays for says so itself. */
   private static String payer(MoneySource source) {
     return switch (source) {
-      case MoneySource.PaidPurchase purchase -> WEB_PAYER;
+      case PaidPurchase purchase -> WEB_PAYER;
       case MoneySource.Card card -> CARD_PAYER;
-      case MoneySource.PartnerFloat account -> account.partner();
+      case PartnerFloat account -> account.partner();
+      case Unpaid unpaid -> VendRequest.payer(unpaid);
     };
   }
 
   /** Whether a sale is one of those that this door's source pays for. */
   boolean admits(AdviceRequest request) {
-    return source == MoneySource.PartnerFloat.class && Partner.isId(request.sale().payer());
+    return (this == PARTNER || this == SMS) && Partner.isId(request.sale().payer());
   }
 
   /** Whether it decodes tokens of the ledger: the auditors' door does, and nothing else. */

@@ -7,8 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import prepaid.vending.ledger.EngineeringTask;
+import prepaid.vending.ledger.GrantKind;
+import prepaid.vending.ledger.KeyTarget;
+import prepaid.vending.ledger.Mandate;
 import prepaid.vending.ledger.MoneySource;
+import prepaid.vending.ledger.MoneySource.Engineering;
+import prepaid.vending.ledger.MoneySource.Grant;
+import prepaid.vending.ledger.MoneySource.KeyChange;
 import prepaid.vending.ledger.VendKey;
+import prepaid.vending.money.Units;
 import prepaid.vending.vending.VendRequest;
 
 class DoorTest {
@@ -68,6 +78,56 @@ class DoorTest {
     assertFalse(Door.SMS.admits(request("shop-2", byText)));
     assertFalse(Door.SMS.admits(request("shop-1", account("shop-1"))));
     assertFalse(Door.SMS.admits(request("web")));
+  }
+
+  private static final Mandate OPERATOR = Mandate.of("dina", "as asked");
+  private static final Mandate HOLDER = Mandate.ofConsumer("as asked");
+  private static final Mandate TIME = Mandate.of(Mandate.SCHEDULE, "it is over");
+  private static final Mandate RUN =
+      new Mandate(
+          "dina", Optional.empty(), Optional.empty(), "winter", Optional.of("winter"), true);
+
+  @ParameterizedTest
+  @EnumSource(Door.class)
+  void whatNobodyPaysForComesThroughTheDoorOfWhoGivesIt(Door door) {
+    boolean holders = door == Door.WEB || door == Door.SMS;
+    assertEquals(holders, admits(door, grant(GrantKind.EMERGENCY, HOLDER)));
+    assertFalse(admits(door, grant(GrantKind.ADDITIONAL, HOLDER)));
+    assertEquals(door == Door.RESERVE, admits(door, grant(GrantKind.EMERGENCY, OPERATOR)));
+    assertEquals(door == Door.RESERVE, admits(door, grant(GrantKind.PAID_REFILL, OPERATOR)));
+    assertEquals(door == Door.OFFICE, admits(door, grant(GrantKind.INITIAL, OPERATOR)));
+    assertEquals(door == Door.UPKEEP, admits(door, grant(GrantKind.GIFT, RUN)));
+    assertFalse(admits(door, grant(GrantKind.ADDITIONAL, RUN)));
+    assertEquals(door == Door.OFFICE, admits(door, limit(OPERATOR)));
+    assertEquals(door == Door.UPKEEP, admits(door, limit(TIME)));
+    assertFalse(admits(door, task(EngineeringTask.Kind.CLEAR_CREDIT, TIME)));
+    assertFalse(admits(door, task(EngineeringTask.Kind.CLEAR_CREDIT, RUN)));
+    assertEquals(door == Door.OFFICE, admits(door, new KeyChange(KeyTarget.NEWEST, OPERATOR)));
+    assertEquals(door == Door.UPKEEP, admits(door, new KeyChange(KeyTarget.NEWEST, RUN)));
+  }
+
+  @Test
+  void whatNobodyPaysForStandsUnderItsOwnNameOnly() {
+    Grant grant = grant(GrantKind.EMERGENCY, OPERATOR);
+    assertFalse(Door.RESERVE.admits(request("office", grant)));
+    assertFalse(Door.RESERVE.admits(request("run", grant)));
+    assertFalse(Door.WEB.admits(request("web", grant(GrantKind.EMERGENCY, HOLDER))));
+  }
+
+  private static boolean admits(Door door, MoneySource.Unpaid source) {
+    return door.admits(VendRequest.unpaid("r1", "01234567897", source, Instant.EPOCH));
+  }
+
+  private static Grant grant(GrantKind kind, Mandate mandate) {
+    return new Grant(kind, Optional.of(new Units(10)), mandate, Optional.empty());
+  }
+
+  private static Engineering limit(Mandate mandate) {
+    return task(EngineeringTask.Kind.POWER_LIMIT, mandate);
+  }
+
+  private static Engineering task(EngineeringTask.Kind kind, Mandate mandate) {
+    return new Engineering(new EngineeringTask(kind, 0), mandate);
   }
 
   private static MoneySource account(String partner) {

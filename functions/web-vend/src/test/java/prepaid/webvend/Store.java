@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import prepaid.sts.Drn;
-import prepaid.vending.credit.Debt;
+import prepaid.vending.ledger.Budget;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.OutcomeUnknown;
 import prepaid.vending.ledger.Vend;
@@ -54,7 +54,7 @@ final class Store implements Meters, Purchases, Ledger {
   }
 
   @Override
-  public boolean replace(Registration registration, List<Debt> debts, long version) {
+  public boolean replace(Registration registration, VendState office, long version) {
     throw new UnsupportedOperationException();
   }
 
@@ -125,7 +125,7 @@ final class Store implements Meters, Purchases, Ledger {
   }
 
   @Override
-  public Commit commit(Vend vend, Meter before, VendState after) {
+  public Commit commit(Vend vend, Meter before, VendState after, Optional<Budget> budget) {
     requireUp();
     Vend earlier = vends.get(vend.key());
     if (earlier != null) {

@@ -105,7 +105,7 @@ public final class AwsPorts {
   }
 
   /**
-   * For the secure module: partners' floats pay too.
+   * For the secure module: partners' floats pay too, and what nobody pays for has budgets.
    *
    * @param instance the name of this warm instance, unlike any other's
    * @param random for choosing among free slices
@@ -113,7 +113,11 @@ public final class AwsPorts {
   public Ledger ledger(String instance, RandomGenerator random) {
     DynamoFloats slices = new DynamoFloats(dynamo.get(), environment.required("FLOATS_TABLE"));
     FloatKeeper keeper = new FloatKeeper(slices, instance, clock, random);
-    return new DynamoLedger(dynamo.get(), ledgerTables(), new DynamoLedger.Floats(slices, keeper));
+    return new DynamoLedger(
+        dynamo.get(),
+        ledgerTables(),
+        new DynamoLedger.Module(
+            new DynamoLedger.Floats(slices, keeper), environment.required("BUDGETS_TABLE")));
   }
 
   /** For looking at what followed a sale. */

@@ -108,6 +108,8 @@ public record Problem(
           FLOAT_TOO_LOW,
           SALE_REVERSED,
           CARD_USED,
+          KEY_IN_PLACE,
+          BUDGET_USED_UP,
           CONFLICT ->
           409;
       case AMOUNT_TOO_SMALL,
@@ -117,6 +119,7 @@ public record Problem(
           CURRENCY_MISMATCH,
           NOTHING_LEFT_TO_VEND,
           FREE_UNITS_REFUSED,
+          RESERVE_REFUSED,
           REFERENCE_REUSED,
           CARD_REFUSED ->
           422;
@@ -140,6 +143,9 @@ public record Problem(
       case NOTHING_LEFT_TO_VEND -> "Charges take the whole amount";
       case CHANNEL_CLOSED -> "The tariff is not sold this way";
       case FREE_UNITS_REFUSED -> "There are no free units to grant";
+      case KEY_IN_PLACE -> "The meter has that key already";
+      case RESERVE_REFUSED -> "Reserve credit is not given";
+      case BUDGET_USED_UP -> "The budget is used up";
       case TARIFF_UNAVAILABLE -> "No tariff is in force";
       case KEY_UNAVAILABLE -> "No key is available";
       case TOKEN_MINUTES_USED_UP -> "No token may be made for the meter now";

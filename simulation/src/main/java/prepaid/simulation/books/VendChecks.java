@@ -166,7 +166,9 @@ final class VendChecks {
         vend.head(),
         Optional.of(vend.key()),
         priced.freeUnits().isPresent() ? Optional.of(month) : before.freeUnitsGranted(),
-        priced.debtsAfter());
+        priced.debtsAfter(),
+        before.history().sold(day, vend.units().tenths()),
+        Optional.empty());
   }
 
   private void debts(Vend vend, Meter before, Meter after) {

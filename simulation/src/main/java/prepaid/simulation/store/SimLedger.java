@@ -6,6 +6,7 @@ import prepaid.simulation.faults.Fault;
 import prepaid.simulation.faults.Port;
 import prepaid.simulation.faults.Wire;
 import prepaid.vending.ledger.Advices;
+import prepaid.vending.ledger.Budget;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
@@ -46,12 +47,13 @@ public final class SimLedger implements Ledger {
   }
 
   @Override
-  public Commit commit(Vend vend, Meter before, VendState after) {
+  public Commit commit(Vend vend, Meter before, VendState after, Optional<Budget> budget) {
     return switch (vend.source()) {
       case MoneySource.PaidPurchase(var id) ->
           written(vend, before, after, new Purchased(id)).orElseThrow();
       case MoneySource.Card card ->
           throw new IllegalStateException("nobody in this world has cards");
+      case MoneySource.Unpaid unpaid -> throw new IllegalStateException("this world has no desk");
       case MoneySource.PartnerFloat account -> fromFloat(account, vend, before, after);
     };
   }
@@ -133,7 +135,8 @@ public final class SimLedger implements Ledger {
     if (vend.isHeld()) {
       rows.held.put(vend.key().text(), new Advices.Held(before.state(), after.debts()));
     }
-    rows.write(vend, new Meter(there.registration(), after, there.version() + 1));
+    rows.write(
+        vend, new Meter(there.registration().keyedBy(vend.sts()), after, there.version() + 1));
     return Optional.of(new Commit.Done());
   }
 

@@ -41,18 +41,18 @@ public final class SimMeters implements Meters {
         REPLACE,
         () -> {
           Meter there = rows.meter(registration.number().digits()).orElseThrow();
-          return swap(there, registration, there.state().debts(), version);
+          return swap(there, registration, there.state(), version);
         },
         StoreDown::transaction);
   }
 
   @Override
-  public boolean replace(Registration registration, List<Debt> debts, long version) {
+  public boolean replace(Registration registration, VendState office, long version) {
     return wire.call(
         REPLACE,
         () -> {
           Meter there = rows.meter(registration.number().digits()).orElseThrow();
-          return swap(there, registration, debts, version);
+          return swap(there, registration, office, version);
         },
         StoreDown::transaction);
   }
@@ -71,11 +71,11 @@ public final class SimMeters implements Meters {
     return true;
   }
 
-  private boolean swap(Meter there, Registration registration, List<Debt> debts, long version) {
+  private boolean swap(Meter there, Registration registration, VendState office, long version) {
     if (there.version() != version) {
       return false;
     }
-    Meter after = new Meter(registration, there.state().withDebts(debts), version + 1);
+    Meter after = new Meter(registration, there.state().withOffice(office), version + 1);
     rows.meters.put(registration.number().digits(), after);
     rows.watcher().registered(there, after);
     return true;

@@ -31,6 +31,7 @@ import prepaid.vending.meters.Resource;
 import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
+import prepaid.vending.utilities.DeskPolicy;
 import prepaid.vending.utilities.SalePolicy;
 import prepaid.vending.utilities.SupplyGroup;
 import prepaid.vending.utilities.Utility;
@@ -99,7 +100,8 @@ public final class Town {
         new SalePolicy(
             new Money(5_000, currency),
             new Money(1_000_000, currency),
-            new Money(100_000_000, currency)));
+            new Money(100_000_000, currency)),
+        DeskPolicy.NONE);
   }
 
   static List<WrappedKey> keys(Kms kms) {

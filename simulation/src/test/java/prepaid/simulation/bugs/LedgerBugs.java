@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import prepaid.simulation.store.Database;
 import prepaid.simulation.town.Seams;
+import prepaid.vending.ledger.Budget;
 import prepaid.vending.ledger.Chain;
 import prepaid.vending.ledger.ChainHead;
 import prepaid.vending.ledger.Ledger;
@@ -55,7 +56,8 @@ final class LedgerBugs {
               }
 
               @Override
-              public Commit commit(Vend vend, Meter before, VendState after) {
+              public Commit commit(
+                  Vend vend, Meter before, VendState after, Optional<Budget> budget) {
                 return committing.commit(ledger, rows, new Sale(vend, before, after));
               }
             };

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import prepaid.simulation.town.Seams;
+import prepaid.sts.CreditToken;
 import prepaid.sts.DecoderKeyParameters;
+import prepaid.sts.ManagementToken;
 import prepaid.sts.Token;
 import prepaid.vending.keys.KeyWrappingFailed;
 import prepaid.vending.keys.VendingKeys;
+import prepaid.vending.keys.WrappedKey;
 import prepaid.vending.messaging.TextNotSent;
 import prepaid.vending.messaging.Texts;
 import prepaid.vending.payments.Reminder;
@@ -47,6 +50,30 @@ final class OutsideBugs {
     T around(T inner);
   }
 
+  private interface Minting {
+    Token mint(WrappedKey key, DecoderKeyParameters meter, CreditToken credit);
+  }
+
+  /** Keys that mint in another way, and do all else as they should. */
+  private static VendingKeys minting(VendingKeys inner, Minting minting) {
+    return new VendingKeys() {
+      @Override
+      public Token mint(WrappedKey key, DecoderKeyParameters meter, CreditToken credit) {
+        return minting.mint(key, meter, credit);
+      }
+
+      @Override
+      public Token manage(WrappedKey key, DecoderKeyParameters meter, ManagementToken management) {
+        return inner.manage(key, meter, management);
+      }
+
+      @Override
+      public List<Token> changeKey(Keyed from, Keyed to) {
+        return inner.changeKey(from, to);
+      }
+    };
+  }
+
   private static Seams keys(Wrapping<VendingKeys> bug) {
     return new Seams() {
       @Override
@@ -67,24 +94,30 @@ final class OutsideBugs {
 
   private static VendingKeys firstMeter(VendingKeys inner) {
     Map<String, DecoderKeyParameters> first = new HashMap<>();
-    return (key, meter, credit) ->
-        inner.mint(key, first.computeIfAbsent("kept", none -> meter), credit);
+    return minting(
+        inner,
+        (key, meter, credit) ->
+            inner.mint(key, first.computeIfAbsent("kept", none -> meter), credit));
   }
 
   private static VendingKeys lastToken(VendingKeys inner) {
     Map<DecoderKeyParameters, Token> last = new HashMap<>();
-    return (key, meter, credit) ->
-        last.computeIfAbsent(meter, none -> inner.mint(key, meter, credit));
+    return minting(
+        inner,
+        (key, meter, credit) ->
+            last.computeIfAbsent(meter, none -> inner.mint(key, meter, credit)));
   }
 
   private static VendingKeys anyDigits(VendingKeys inner) {
-    return (key, meter, credit) -> {
-      try {
-        return inner.mint(key, meter, credit);
-      } catch (KeyWrappingFailed outage) {
-        return new Token("12345678901234567890");
-      }
-    };
+    return minting(
+        inner,
+        (key, meter, credit) -> {
+          try {
+            return inner.mint(key, meter, credit);
+          } catch (KeyWrappingFailed outage) {
+            return new Token("12345678901234567890");
+          }
+        });
   }
 
   private static Texts alwaysSent(Texts inner) {
@@ -180,7 +213,8 @@ final class OutsideBugs {
         utility.phone(),
         utility.address(),
         utility.taxNumber(),
-        utility.policy());
+        utility.policy(),
+        utility.desk());
   }
 
   private static Seams priceOfTomorrow() {

@@ -34,6 +34,7 @@ final class Rows {
         vend.utility(),
         vend.resource(),
         vend.holder(),
+        vend.keyMoved(),
         vend.tender(),
         vend.source(),
         vend.tariff(),
@@ -130,7 +131,9 @@ final class Rows {
           head,
           from.lastVend(),
           freeUnitsGranted,
-          debts);
+          debts,
+          from.history(),
+          from.pendingKey());
     }
   }
 }

@@ -57,6 +57,9 @@ enum ErrorType {
           CARD_REFUSED,
           CARD_USED,
           TOO_MANY_GUESSES,
+          KEY_IN_PLACE,
+          RESERVE_REFUSED,
+          BUDGET_USED_UP,
           CONFLICT ->
           TRANSACTION_DECLINED;
       case TRY_AGAIN -> UPSTREAM_UNAVAILABLE;

@@ -63,7 +63,7 @@ final class PurchaseJson {
       Sale.Told told = sale.tokens().get(i);
       JsonObject token =
           new JsonObject()
-              .put("tokenType", told.kind() == TokenKind.CREDIT ? "STD" : "BSST")
+              .put("tokenType", type(told.kind()))
               .put("units", units(told))
               .put("amount", money.of(i))
               .put("token", told.digits())
@@ -72,6 +72,15 @@ final class PurchaseJson {
       tokens.add(steps.isEmpty() ? token : token.putObjects("tariffCalc", steps));
     }
     return tokens;
+  }
+
+  private static String type(TokenKind kind) {
+    return switch (kind) {
+      case KEY_CHANGE -> "KC";
+      case FREE_UNITS -> "BSST";
+      case POWER_LIMIT -> "PWRLMT";
+      case CREDIT, RESERVE_CREDIT, ENGINEERING -> "STD";
+    };
   }
 
   /** Of a meter that counts money, the money; a number with decimals in any case. */

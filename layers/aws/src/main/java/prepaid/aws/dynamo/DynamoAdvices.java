@@ -98,7 +98,7 @@ public final class DynamoAdvices implements Advices {
         transactions.once(
             List.of(
                 putNew(VendRow.encode(reversal)),
-                MeterRow.newState(meters, before, after),
+                MeterRow.newState(meters, before, after, before.registration().sts()),
                 own.slices().changed(account.partner(), slice, minor)));
     return switch (written) {
       case Written.Done() -> new Commit.Done();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import prepaid.aws.dynamo.Transactions.Written;
 import prepaid.vending.ledger.Advices.Held;
+import prepaid.vending.ledger.Budget;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
@@ -33,7 +34,11 @@ public final class DynamoLedger implements Ledger {
   private final Table meters;
   private final Table purchases;
   private final Transactions transactions;
-  private final Optional<Floats> floats;
+  private final Optional<Module> module;
+  private final Optional<Table> budgets;
+
+  /** What only the secure module writes: where partners' money is, and the desk's budgets. */
+  public record Module(Floats floats, String budgets) {}
 
   /** Where partners' money is, and which part of it this instance sells from. */
   public record Floats(DynamoFloats slices, FloatKeeper keeper) {}
@@ -46,16 +51,17 @@ public final class DynamoLedger implements Ledger {
     this(dynamo, tables, Optional.empty());
   }
 
-  public DynamoLedger(DynamoDbClient dynamo, Tables tables, Floats floats) {
-    this(dynamo, tables, Optional.of(floats));
+  public DynamoLedger(DynamoDbClient dynamo, Tables tables, Module module) {
+    this(dynamo, tables, Optional.of(module));
   }
 
-  private DynamoLedger(DynamoDbClient dynamo, Tables tables, Optional<Floats> floats) {
+  private DynamoLedger(DynamoDbClient dynamo, Tables tables, Optional<Module> module) {
     this.vends = new Table(dynamo, tables.vends());
     this.meters = new Table(dynamo, tables.meters());
     this.purchases = new Table(dynamo, tables.purchases());
     this.transactions = new Transactions(dynamo);
-    this.floats = floats;
+    this.module = module;
+    this.budgets = module.map(own -> new Table(dynamo, own.budgets()));
   }
 
   @Override
@@ -64,7 +70,7 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public Commit commit(Vend vend, Meter before, VendState after) {
+  public Commit commit(Vend vend, Meter before, VendState after, Optional<Budget> budget) {
     if (!vend.meter().equals(before.registration().number()) || !vend.head().equals(after.head())) {
       throw new IllegalArgumentException("the vend, its meter and the new state do not fit");
     }
@@ -73,14 +79,21 @@ public final class DynamoLedger implements Ledger {
         Written written = write(vend, before, after, new Taken(purchaseTaken(vend, id), ""));
         yield decided(written, vend).orElseThrow();
       }
-      case MoneySource.Card card -> {
-        // Its own row is the mark that the card was redeemed: nothing else is written.
-        Written written =
-            transactions.write(rows(vend, before, after), requestToken(vend, before, ""));
-        yield decided(written, vend).orElseThrow();
+      // Its own row is the mark that the card was redeemed: nothing else is written.
+      case MoneySource.Card card -> alone(vend, before, after);
+      case MoneySource.Unpaid unpaid when budget.isEmpty() -> alone(vend, before, after);
+      case MoneySource.Unpaid unpaid -> {
+        Table own = budgets.orElseThrow(() -> new IllegalStateException("wired without budgets"));
+        Taken taken = new Taken(BudgetRow.taken(own, budget.get()), budget.get().name());
+        yield decided(write(vend, before, after, taken), vend).orElseThrow();
       }
       case MoneySource.PartnerFloat account -> fromFloat(account, vend, before, after);
     };
+  }
+
+  private Commit alone(Vend vend, Meter before, VendState after) {
+    Written written = transactions.write(rows(vend, before, after), requestToken(vend, before, ""));
+    return decided(written, vend).orElseThrow();
   }
 
   /** How the source pays, and what tells one way of paying for the same vend from another. */
@@ -95,7 +108,7 @@ public final class DynamoLedger implements Ledger {
   private List<TransactWriteItem> rows(Vend vend, Meter before, VendState after) {
     return List.of(
         Transactions.putNew(vends, VendRow.KEY, row(vend, before, after)),
-        MeterRow.newState(meters, before, after));
+        MeterRow.newState(meters, before, after, vend.sts()));
   }
 
   private static Map<String, AttributeValue> row(Vend vend, Meter before, VendState after) {
@@ -107,7 +120,10 @@ public final class DynamoLedger implements Ledger {
   /** Tries other slices while only the slice refuses: the vend stays what it is. */
   private Commit fromFloat(
       MoneySource.PartnerFloat account, Vend vend, Meter before, VendState after) {
-    Floats own = floats.orElseThrow(() -> new IllegalStateException("wired without floats"));
+    Floats own =
+        module
+            .map(Module::floats)
+            .orElseThrow(() -> new IllegalStateException("wired without floats"));
     long minor = account.settlement().orElseThrow().taken(vend.tender()).minor();
     FloatKeeper.Found found = own.keeper().slice(account.partner(), minor);
     for (int i = 0; i < Limits.FLOAT_TRIES_MAX; i++) {
@@ -166,12 +182,7 @@ public final class DynamoLedger implements Ledger {
     }
     boolean fromFloat = vend.source() instanceof MoneySource.PartnerFloat;
     if (refused.at(SOURCE) && !fromFloat) {
-      return Optional.of(
-          new Commit.SourceRefused(
-              Refusal.of(
-                  RefusalKind.PAYMENT_NOT_USABLE,
-                  "source",
-                  whyNotPaying(refused.old(SOURCE), vend))));
+      return Optional.of(new Commit.SourceRefused(sourceRefusal(refused.old(SOURCE), vend)));
     }
     if (refused.at(METER)) {
       return Optional.of(new Commit.Lost());
@@ -181,6 +192,17 @@ public final class DynamoLedger implements Ledger {
     }
     throw new IllegalStateException("a condition that nobody set has failed");
   }
+
+  private static Refusal sourceRefusal(Map<String, AttributeValue> there, Vend vend) {
+    return vend.source() instanceof MoneySource.Unpaid
+        ? BUDGET_USED_UP
+        : Refusal.of(RefusalKind.PAYMENT_NOT_USABLE, "source", whyNotPaying(there, vend));
+  }
+
+  private static final Refusal BUDGET_USED_UP =
+      Refusal.of(
+          RefusalKind.BUDGET_USED_UP,
+          "What may be given today, or in this campaign, is used up; nothing was given.");
 
   private static String whyNotPaying(Map<String, AttributeValue> purchase, Vend vend) {
     if (purchase.isEmpty()) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import prepaid.aws.dynamo.Transactions.Written;
 import prepaid.sts.Drn;
-import prepaid.vending.credit.Debt;
 import prepaid.vending.ledger.OutcomeUnknown;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.Meters;
@@ -55,16 +54,16 @@ public final class DynamoMeters implements Meters {
   }
 
   @Override
-  public boolean replace(Registration registration, List<Debt> debts, long version) {
+  public boolean replace(Registration registration, VendState office, long version) {
     Update update =
         registered(registration, version)
-            .set(MeterRow.debts(debts))
-            .removeUnset(MeterRow.OPTIONAL_DEBTS);
+            .set(MeterRow.office(office))
+            .removeUnset(MeterRow.OPTIONAL_OFFICE);
     return written(
         update.of(table, MeterRow.key(registration.number())),
         meter ->
             meter.registration().equals(registration)
-                && meter.state().debts().equals(debts)
+                && meter.state().withOffice(office).equals(meter.state())
                 && meter.version() == version + 1,
         registration.number());
   }

@@ -5,16 +5,19 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import prepaid.aws.PricedFromText;
 import prepaid.sts.Drn;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.ledger.ChainHead;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.meters.CreditMode;
+import prepaid.vending.meters.History;
 import prepaid.vending.meters.Holder;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.Registration;
 import prepaid.vending.meters.Resource;
+import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.meters.VendState;
 import prepaid.vending.money.Units;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,6 +43,7 @@ final class MeterRow {
   private static final String HOLDER_COMMITMENT_KEY = "hk";
   private static final String BLOCKED_BECAUSE = "b";
   private static final String INITIAL_CREDIT = "ic";
+  private static final String FLAGS = "fl";
 
   private static final String LAST_TOKEN_MINUTE = "tm";
   private static final String MONTH = "mo";
@@ -53,6 +57,8 @@ final class MeterRow {
   private static final String LAST_VEND = "lv";
   private static final String FREE_UNITS_GRANTED = "fu";
   private static final String DEBTS = "db";
+  private static final String HISTORY = "hi";
+  private static final String PENDING_KEY = "pk";
 
   /** A registration without one of these removes it from the row. */
   static final List<String> OPTIONAL_REGISTRATION =
@@ -62,14 +68,15 @@ final class MeterRow {
           HOLDER_ADDRESS,
           HOLDER_LANGUAGE,
           HOLDER_COMMITMENT_KEY,
-          BLOCKED_BECAUSE);
+          BLOCKED_BECAUSE,
+          FLAGS);
 
   /** A state without one of these removes it from the row. */
   static final List<String> OPTIONAL_STATE =
-      List.of(FIXED_CHARGE_PAID, LAST_VEND, FREE_UNITS_GRANTED, DEBTS);
+      List.of(FIXED_CHARGE_PAID, LAST_VEND, FREE_UNITS_GRANTED, DEBTS, HISTORY, PENDING_KEY);
 
-  /** Without debts the row has no attribute for them. */
-  static final List<String> OPTIONAL_DEBTS = List.of(DEBTS);
+  /** Of what the office sets in the state, what is not there has no attribute. */
+  static final List<String> OPTIONAL_OFFICE = List.of(DEBTS, PENDING_KEY);
 
   private MeterRow() {}
 
@@ -93,6 +100,7 @@ final class MeterRow {
         .hex(HOLDER_COMMITMENT_KEY, holder.commitmentKey())
         .text(BLOCKED_BECAUSE, registration.blockedBecause())
         .number(INITIAL_CREDIT, registration.initialCredit().tenths())
+        .text(FLAGS, DeskText.of(registration.flags()))
         .row();
   }
 
@@ -111,22 +119,36 @@ final class MeterRow {
         .text(LAST_VEND, state.lastVend().map(VendKey::text))
         .text(FREE_UNITS_GRANTED, state.freeUnitsGranted().map(YearMonth::toString))
         .text(DEBTS, text(state.debts()))
+        .text(HISTORY, DeskText.of(state.history()))
+        .text(PENDING_KEY, state.pendingKey().map(DeskText::of))
         .row();
   }
 
-  /** The meter's new state, on its version; the registration is not touched. */
-  static TransactWriteItem newState(Table meters, Meter before, VendState after) {
-    return new Update()
-        .set(state(after))
+  /**
+   * The meter's new state, on its version. Of the registration only the key is touched, when tokens
+   * of a key change are among those that were made.
+   *
+   * @param sts what the meter's decoder key is made of from now on
+   */
+  static TransactWriteItem newState(
+      Table meters, Meter before, VendState after, StsAttributes sts) {
+    Update update = new Update().set(state(after));
+    if (!sts.equals(before.registration().sts())) {
+      update.set(STS, RowWriter.ofText(StsText.of(sts)));
+    }
+    return update
         .set(VERSION, RowWriter.ofNumber(before.version() + 1))
         .removeUnset(OPTIONAL_STATE)
         .onlyIf(VERSION, RowWriter.ofNumber(before.version()))
         .of(meters, key(before.registration().number()));
   }
 
-  /** What the account owes, which the office sets and the vends recover. */
-  static Map<String, AttributeValue> debts(List<Debt> debts) {
-    return new RowWriter().text(DEBTS, text(debts)).row();
+  /** What the account owes and the key that is on its way: the office sets both. */
+  static Map<String, AttributeValue> office(VendState state) {
+    return new RowWriter()
+        .text(DEBTS, text(state.debts()))
+        .text(PENDING_KEY, state.pendingKey().map(DeskText::of))
+        .row();
   }
 
   private static Optional<String> text(List<Debt> debts) {
@@ -153,7 +175,8 @@ final class MeterRow {
             row.optionalText(HOLDER_LANGUAGE),
             row.optionalHex(HOLDER_COMMITMENT_KEY)),
         row.optionalText(BLOCKED_BECAUSE),
-        new Units(row.number(INITIAL_CREDIT)));
+        new Units(row.number(INITIAL_CREDIT)),
+        row.optional(FLAGS, DeskText::flags).orElse(Set.of()));
   }
 
   /** The state in a row, or nested in another. */
@@ -169,6 +192,8 @@ final class MeterRow {
         new ChainHead(row.number(SEQUENCE), row.hex(HASH)),
         row.optional(LAST_VEND, VendKey::parse),
         row.optional(FREE_UNITS_GRANTED, YearMonth::parse),
-        row.optional(DEBTS, PricedFromText::debts).orElse(List.of()));
+        row.optional(DEBTS, PricedFromText::debts).orElse(List.of()),
+        row.optional(HISTORY, DeskText::history).orElse(History.NONE),
+        row.optional(PENDING_KEY, DeskText::pendingKey));
   }
 }

@@ -60,6 +60,10 @@ record RowReader(String name, Map<String, AttributeValue> row) {
     return parsed(attribute, number(attribute), Math::toIntExact);
   }
 
+  Optional<Long> optionalNumber(String attribute) {
+    return has(attribute) ? Optional.of(number(attribute)) : Optional.empty();
+  }
+
   /** A whole number of any size, as its digits. */
   String digits(String attribute) {
     return need(attribute, need(attribute).n());

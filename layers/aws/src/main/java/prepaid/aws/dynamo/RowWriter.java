@@ -40,6 +40,11 @@ final class RowWriter {
     return put(name, AttributeValue.fromBool(value));
   }
 
+  /** A row within the row. */
+  RowWriter nested(String name, Map<String, AttributeValue> row) {
+    return put(name, AttributeValue.fromM(row));
+  }
+
   RowWriter texts(String name, List<String> values) {
     return put(name, AttributeValue.fromL(values.stream().map(RowWriter::ofText).toList()));
   }

@@ -63,6 +63,13 @@ final class Update {
     return this;
   }
 
+  Update onlyIfAbsentOrAtMost(String name, long most) {
+    conditions.add(
+        "(attribute_not_exists(%1$s) OR %1$s <= %2$s)"
+            .formatted(name(name), value(":most_" + name, RowWriter.ofNumber(most))));
+    return this;
+  }
+
   Update onlyIfAtLeast(String name, long least) {
     conditions.add(name(name) + " >= " + value(":least_" + name, RowWriter.ofNumber(least)));
     return this;

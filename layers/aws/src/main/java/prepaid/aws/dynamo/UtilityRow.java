@@ -32,6 +32,7 @@ final class UtilityRow {
   private static final String LARGEST_SALE = "la";
   private static final String LARGEST_METER_DAY = "ld";
   private static final String UTILITY = "u";
+  private static final String DESK = "de";
 
   private UtilityRow() {}
 
@@ -69,7 +70,8 @@ final class UtilityRow {
         .text(TAX_NUMBER, utility.taxNumber())
         .text(SMALLEST_SALE, amounts.minor(policy.smallestSale()))
         .text(LARGEST_SALE, amounts.minor(policy.largestSale()))
-        .text(LARGEST_METER_DAY, amounts.minor(policy.largestMeterDay()));
+        .text(LARGEST_METER_DAY, amounts.minor(policy.largestMeterDay()))
+        .nested(DESK, DeskPolicyRow.encode(utility.desk()));
   }
 
   static Utility utility(Map<String, AttributeValue> attributes) {
@@ -87,7 +89,8 @@ final class UtilityRow {
         new SalePolicy(
             amount(row, SMALLEST_SALE, currency),
             amount(row, LARGEST_SALE, currency),
-            amount(row, LARGEST_METER_DAY, currency)));
+            amount(row, LARGEST_METER_DAY, currency)),
+        DeskPolicyRow.decode(row.nested(DESK)));
   }
 
   static Money amount(RowReader row, String attribute, Currency currency) {

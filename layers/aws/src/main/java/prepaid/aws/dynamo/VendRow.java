@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import prepaid.aws.PartnerFloatText;
 import prepaid.aws.PricedFromText;
+import prepaid.aws.UnpaidText;
 import prepaid.sts.BaseDate;
 import prepaid.sts.Drn;
 import prepaid.vending.ledger.Advices.Held;
@@ -32,6 +33,7 @@ public final class VendRow {
   private static final String UTILITY = "u";
   private static final String RESOURCE = "r";
   private static final String HOLDER = "hc";
+  private static final String KEY_MOVED = "km";
   private static final String TENDER = "a";
   private static final String CURRENCY = "c";
   private static final String SOURCE = "src";
@@ -79,6 +81,7 @@ public final class VendRow {
         .text(UTILITY, vend.utility())
         .text(RESOURCE, vend.resource().slug())
         .hex(HOLDER, vend.holder())
+        .text(KEY_MOVED, vend.keyMoved().map(DeskText::of))
         .number(TENDER, vend.tender().minor())
         .text(CURRENCY, vend.tender().currency().getCurrencyCode())
         .text(SOURCE, source(vend.source()))
@@ -113,6 +116,7 @@ public final class VendRow {
         row.text(UTILITY),
         row.known(RESOURCE, Resource::ofSlug),
         row.optionalHex(HOLDER),
+        row.optional(KEY_MOVED, DeskText::keyMoved),
         tender,
         row.parsed(SOURCE, text -> source(text, tender.currency())),
         row.text(TARIFF),
@@ -170,6 +174,7 @@ public final class VendRow {
       case MoneySource.PaidPurchase(var purchaseId) -> PAID_PURCHASE + purchaseId;
       case MoneySource.Card(var serial) -> CARD + serial;
       case MoneySource.PartnerFloat account -> PARTNER_FLOAT + PartnerFloatText.of(account);
+      case MoneySource.Unpaid unpaid -> UnpaidText.of(unpaid);
     };
   }
 
@@ -183,6 +188,6 @@ public final class VendRow {
     if (text.startsWith(PARTNER_FLOAT)) {
       return PartnerFloatText.parse(text.substring(PARTNER_FLOAT.length()), currency);
     }
-    throw new IllegalArgumentException("unknown money source");
+    return UnpaidText.parse(text, currency);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import prepaid.aws.PricedFromText;
 import prepaid.aws.invocation.Fields;
+import prepaid.aws.invocation.KeyMovedFields;
 import prepaid.aws.invocation.Malformed;
 import prepaid.aws.invocation.Slugs;
 import prepaid.sts.BaseDate;
@@ -40,6 +41,7 @@ final class SoldJson {
     json.put("utility", vend.utility());
     json.put("resource", vend.resource().slug());
     vend.holder().ifPresent(commitment -> json.put("holder", commitment));
+    vend.keyMoved().ifPresent(moved -> json.put("keyMoved", KeyMovedFields.of(moved)));
     json.put("supplyGroup", vend.sts().supplyGroup());
     json.put("tariffIndex", vend.sts().tariffIndex());
     json.put("keyRevision", vend.sts().keyRevision());
@@ -75,6 +77,7 @@ final class SoldJson {
         fields.text("utility"),
         fields.read("resource", slug -> Slugs.of(Resource.values(), Resource::slug, slug)),
         optional(fields, "holder", SoldJson::hash),
+        KeyMovedFields.read(fields),
         money(fields, "tender", currency),
         SourceJson.read(fields.object("source"), currency),
         fields.text("tariff"),

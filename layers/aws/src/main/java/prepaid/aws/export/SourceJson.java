@@ -3,6 +3,7 @@ package prepaid.aws.export;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import prepaid.aws.UnpaidText;
 import prepaid.aws.invocation.Fields;
 import prepaid.aws.invocation.Malformed;
 import prepaid.vending.ledger.MoneySource;
@@ -16,6 +17,7 @@ final class SourceJson {
   private static final String PAID_PURCHASE = "paid-purchase";
   private static final String CARD = "card";
   private static final String PARTNER_FLOAT = "partner-float";
+  private static final String UNPAID = "unpaid";
 
   private SourceJson() {}
 
@@ -33,6 +35,10 @@ final class SourceJson {
       case PartnerFloat account -> {
         json.put(KIND, PARTNER_FLOAT);
         add(account, json);
+      }
+      case MoneySource.Unpaid unpaid -> {
+        json.put(KIND, UNPAID);
+        json.put("mandate", UnpaidText.of(unpaid));
       }
     }
     return json;
@@ -56,6 +62,7 @@ final class SourceJson {
           case PAID_PURCHASE -> new MoneySource.PaidPurchase(fields.text("purchase"));
           case CARD -> fields.read("serial", MoneySource.Card::new);
           case PARTNER_FLOAT -> account(fields, currency);
+          case UNPAID -> fields.read("mandate", text -> UnpaidText.parse(text, currency));
           default -> throw new Malformed("This money source is not known.", Optional.of(KIND));
         };
     fields.end();

@@ -96,6 +96,11 @@ public final class Fields {
     return nested(typed(name, Map.class), name);
   }
 
+  public Optional<Fields> optionalObject(String name) throws Malformed {
+    asked.add(name);
+    return object.containsKey(name) ? Optional.of(object(name)) : Optional.empty();
+  }
+
   public <T> List<T> list(String name, Reading<Fields, T> reading) throws Malformed {
     List<T> list = new ArrayList<>();
     for (Object element : (List<?>) typed(name, List.class)) {

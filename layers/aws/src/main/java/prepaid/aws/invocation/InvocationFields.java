@@ -123,7 +123,13 @@ final class InvocationFields {
   /** What a request names is not settled, whatever its text says. */
   private static MoneySource source(Fields fields) throws Malformed {
     MoneySource source = MoneySourceFields.read(fields, NO_CURRENCY);
-    if (source instanceof MoneySource.PartnerFloat account && account.settlement().isPresent()) {
+    boolean settled =
+        switch (source) {
+          case MoneySource.PartnerFloat account -> account.settlement().isPresent();
+          case MoneySource.Grant grant -> grant.granted().isPresent();
+          default -> false;
+        };
+    if (settled) {
       throw new Malformed("Terms are not the channel's to set.", Optional.of(SOURCE));
     }
     return source;

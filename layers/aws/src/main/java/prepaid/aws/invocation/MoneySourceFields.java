@@ -4,11 +4,13 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import prepaid.aws.PartnerFloatText;
+import prepaid.aws.UnpaidText;
 import prepaid.vending.ledger.MoneySource;
 
 /**
  * A money source as an object: {@code {"kind": "paid-purchase", "purchaseId": …}}, {@code {"kind":
- * "card", "serial": …}} or {@code {"kind": "partner-float", "account": …}}.
+ * "card", "serial": …}}, {@code {"kind": "partner-float", "account": …}} or {@code {"kind":
+ * "unpaid", "mandate": …}}.
  */
 final class MoneySourceFields {
   private static final String KIND = "kind";
@@ -18,6 +20,8 @@ final class MoneySourceFields {
   private static final String SERIAL = "serial";
   private static final String PARTNER_FLOAT = "partner-float";
   private static final String ACCOUNT = "account";
+  private static final String UNPAID = "unpaid";
+  private static final String MANDATE = "mandate";
 
   private MoneySourceFields() {}
 
@@ -36,6 +40,10 @@ final class MoneySourceFields {
         object.put(KIND, PARTNER_FLOAT);
         object.put(ACCOUNT, PartnerFloatText.of(account));
       }
+      case MoneySource.Unpaid unpaid -> {
+        object.put(KIND, UNPAID);
+        object.put(MANDATE, UnpaidText.of(unpaid));
+      }
     }
     return object;
   }
@@ -50,6 +58,7 @@ final class MoneySourceFields {
           case CARD -> fields.read(SERIAL, MoneySource.Card::new);
           case PARTNER_FLOAT ->
               fields.read(ACCOUNT, text -> PartnerFloatText.parse(text, currency));
+          case UNPAID -> fields.read(MANDATE, text -> UnpaidText.parse(text, currency));
           default -> throw new Malformed("This money source is not known.", Optional.of(KIND));
         };
     fields.end();

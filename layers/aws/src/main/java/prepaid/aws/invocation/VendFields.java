@@ -7,12 +7,9 @@ import java.util.Map;
 import prepaid.aws.PricedFromText;
 import prepaid.sts.BaseDate;
 import prepaid.sts.Drn;
-import prepaid.sts.EncryptionAlgorithm;
-import prepaid.sts.KeyType;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.meters.Resource;
-import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.money.Money;
 
 /** A whole vend as an object: money in minor units of its one currency, units in tenths. */
@@ -25,11 +22,12 @@ final class VendFields {
     object.put("payer", vend.key().payer());
     object.put("reference", vend.key().reference());
     object.put("meter", vend.meter().digits());
-    object.put("sts", of(vend.sts()));
+    object.put("sts", StsFields.of(vend.sts()));
     object.put("baseDate", vend.baseDate().year());
     object.put("utility", vend.utility());
     object.put("resource", vend.resource().slug());
     vend.holder().ifPresent(commitment -> object.put("holder", commitment));
+    vend.keyMoved().ifPresent(moved -> object.put("keyMoved", KeyMovedFields.of(moved)));
     object.put("currency", vend.tender().currency().getCurrencyCode());
     object.put("tender", vend.tender().minor());
     object.put("source", MoneySourceFields.of(vend.source()));
@@ -55,7 +53,7 @@ final class VendFields {
         new Vend(
             fields.read("reference", reference -> new VendKey(payer, reference)),
             fields.read("meter", Drn::new),
-            sts(fields.object("sts")),
+            StsFields.read(fields.object("sts")),
             fields.read(
                 "baseDate",
                 fields.smallNumber("baseDate"),
@@ -63,6 +61,7 @@ final class VendFields {
             fields.text("utility"),
             fields.read("resource", slug -> Slugs.of(Resource.values(), Resource::slug, slug)),
             fields.optionalText("holder"),
+            KeyMovedFields.read(fields),
             fields.read("tender", fields.number("tender"), minor -> new Money(minor, currency)),
             MoneySourceFields.read(fields.object("source"), currency),
             fields.text("tariff"),
@@ -78,35 +77,5 @@ final class VendFields {
             fields.text("hash"));
     fields.end();
     return vend;
-  }
-
-  private static Map<String, Object> of(StsAttributes sts) {
-    Map<String, Object> object = Fields.object();
-    object.put("supplyGroup", sts.supplyGroup());
-    object.put("tariffIndex", sts.tariffIndex());
-    object.put("keyRevision", sts.keyRevision());
-    object.put("keyType", sts.keyType().digit());
-    object.put("encryptionAlgorithm", sts.encryptionAlgorithm().code());
-    return object;
-  }
-
-  private static StsAttributes sts(Fields fields) throws Malformed {
-    int revision = fields.smallNumber("keyRevision");
-    KeyType keyType =
-        fields.read(
-            "keyType",
-            fields.smallNumber("keyType"),
-            digit -> KeyType.ofDigit(digit).orElseThrow(IllegalArgumentException::new));
-    EncryptionAlgorithm algorithm =
-        fields.read(
-            "encryptionAlgorithm",
-            fields.smallNumber("encryptionAlgorithm"),
-            code -> EncryptionAlgorithm.ofCode(code).orElseThrow(IllegalArgumentException::new));
-    String index = fields.text("tariffIndex");
-    StsAttributes sts =
-        fields.read(
-            "supplyGroup", group -> new StsAttributes(group, index, revision, keyType, algorithm));
-    fields.end();
-    return sts;
   }
 }

@@ -53,7 +53,8 @@ class BusyPartnerTest {
           TableShape.VENDS,
           TableShape.PURCHASES,
           TableShape.FLOATS,
-          TableShape.STATEMENTS);
+          TableShape.STATEMENTS,
+          TableShape.BUDGETS);
 
   private final MovableClock clock = new MovableClock(Samples.NOW);
   private final Conflicts conflicts = new Conflicts(TABLES, clock);

@@ -44,6 +44,7 @@ class DynamoAdvicesTest {
           TableShape.METERS,
           TableShape.VENDS,
           TableShape.PURCHASES,
+          TableShape.BUDGETS,
           TableShape.FLOATS,
           TableShape.STATEMENTS);
 
@@ -160,6 +161,7 @@ class DynamoAdvicesTest {
             sale.utility(),
             sale.resource(),
             sale.holder(),
+            sale.keyMoved(),
             sale.tender().negated(),
             account.with(new Settlement(settled.commission().negated(), settled.atSource(), true)),
             sale.tariff(),
@@ -187,6 +189,8 @@ class DynamoAdvicesTest {
         reversal.head(),
         before.lastVend(),
         before.freeUnitsGranted(),
-        before.debts());
+        before.debts(),
+        before.history(),
+        before.pendingKey());
   }
 }

@@ -29,6 +29,7 @@ import prepaid.vending.ledger.Vend;
 import prepaid.vending.meters.Holder;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.Meters;
+import prepaid.vending.meters.PendingKey;
 import prepaid.vending.meters.Registration;
 import prepaid.vending.meters.VendState;
 import prepaid.vending.payments.PurchaseStatus;
@@ -70,17 +71,22 @@ class DynamoMetersTest {
   }
 
   @Test
-  void debtsAreSetWithTheRegistrationAndClearedAgain() {
+  void whatTheOfficeSetsIsSetWithTheRegistrationAndClearedAgain() {
     Registration registration = Samples.registration(Samples.drn(808));
     List<Debt> debts = List.of(Samples.ARREARS, Samples.RESERVE);
+    VendState fresh = VendState.fresh();
+    VendState office =
+        fresh
+            .withDebts(debts)
+            .withPendingKey(Optional.of(new PendingKey(registration.sts(), Optional.empty())));
     meters.register(registration);
 
-    assertTrue(meters.replace(registration, debts, 1));
-    assertEquals(debts, meters.read(Samples.drn(808)).orElseThrow().state().debts());
-    assertFalse(meters.replace(registration, List.of(), 1), "another version");
+    assertTrue(meters.replace(registration, office, 1));
+    assertEquals(office, meters.read(Samples.drn(808)).orElseThrow().state());
+    assertFalse(meters.replace(registration, fresh, 1), "another version");
     assertTrue(meters.replace(registration, 2));
-    assertEquals(debts, meters.read(Samples.drn(808)).orElseThrow().state().debts());
-    assertTrue(meters.replace(registration, List.of(), 3));
+    assertEquals(office, meters.read(Samples.drn(808)).orElseThrow().state());
+    assertTrue(meters.replace(registration, fresh, 3));
     assertEquals(VendState.fresh(), meters.read(Samples.drn(808)).orElseThrow().state());
   }
 

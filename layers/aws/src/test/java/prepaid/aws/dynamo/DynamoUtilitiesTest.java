@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -17,8 +18,12 @@ import prepaid.aws.fixture.Fault;
 import prepaid.aws.fixture.LocalPorts;
 import prepaid.aws.fixture.Samples;
 import prepaid.aws.fixture.TableShape;
+import prepaid.vending.credit.Terms;
 import prepaid.vending.ledger.OutcomeUnknown;
 import prepaid.vending.money.Money;
+import prepaid.vending.money.Units;
+import prepaid.vending.utilities.DeskPolicy;
+import prepaid.vending.utilities.ReservePolicy;
 import prepaid.vending.utilities.SalePolicy;
 import prepaid.vending.utilities.SupplyGroup;
 import prepaid.vending.utilities.Utilities;
@@ -42,8 +47,31 @@ class DynamoUtilitiesTest {
         new SalePolicy(
             new Money(1000, Samples.RAND),
             new Money(500_000, Samples.RAND),
-            new Money(2_000_000, Samples.RAND)));
+            new Money(2_000_000, Samples.RAND)),
+        DESK);
   }
+
+  /** Every part of a policy, so that none is lost on the way. */
+  private static final DeskPolicy DESK =
+      new DeskPolicy(
+          new ReservePolicy(
+              true,
+              1,
+              30,
+              new Units(100),
+              Optional.of(2_500),
+              new Units(300),
+              2,
+              1_000,
+              new Terms.Instalment(2_000),
+              Optional.of(7),
+              Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2027, 1, 1)),
+              new Units(200),
+              new Units(150),
+              new Units(10_000),
+              5,
+              Set.of("illness", "weather")),
+          false);
 
   @Test
   void aUtilityIsNewOnceAndThenReplaced() {

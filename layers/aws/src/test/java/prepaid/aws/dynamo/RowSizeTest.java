@@ -30,7 +30,8 @@ class RowSizeTest {
     row.putAll(MeterRow.state(Samples.after(vend)));
     row.put(MeterRow.VERSION, RowWriter.ofNumber(123_456));
     assertAtMostAKilobyte(row);
-    row.putAll(MeterRow.debts(Collections.nCopies(8, Samples.ARREARS)));
+    row.putAll(
+        MeterRow.office(Samples.after(vend).withDebts(Collections.nCopies(8, Samples.ARREARS))));
     assertAtMostAKilobyte(row);
   }
 

@@ -85,6 +85,7 @@ class VendRowTest {
         plain.utility(),
         plain.resource(),
         plain.holder(),
+        plain.keyMoved(),
         plain.tender(),
         plain.source(),
         plain.tariff(),

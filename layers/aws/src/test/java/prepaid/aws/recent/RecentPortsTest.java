@@ -26,6 +26,7 @@ import prepaid.vending.tariffs.Block;
 import prepaid.vending.tariffs.TariffVersion;
 import prepaid.vending.tariffs.TariffVersion.EnergyRounding;
 import prepaid.vending.tariffs.TariffVersion.NetRounding;
+import prepaid.vending.utilities.DeskPolicy;
 import prepaid.vending.utilities.SalePolicy;
 import prepaid.vending.utilities.SupplyGroup;
 import prepaid.vending.utilities.Utility;
@@ -46,7 +47,8 @@ class RecentPortsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        new SalePolicy(money, money, money));
+        new SalePolicy(money, money, money),
+        DeskPolicy.NONE);
   }
 
   private static TariffVersion tariff(String name) {

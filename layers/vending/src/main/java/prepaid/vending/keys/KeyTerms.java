@@ -3,7 +3,11 @@ package prepaid.vending.keys;
 import java.time.Instant;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
+import prepaid.sts.DecoderKeyParameters;
+import prepaid.sts.Drn;
+import prepaid.sts.MeterPan;
 import prepaid.sts.VendingKeyType;
+import prepaid.vending.meters.StsAttributes;
 
 /**
  * What a vending key is and may do.
@@ -22,4 +26,17 @@ public record KeyTerms(
     BaseDate baseDate,
     int expiry,
     Instant activeFrom,
-    Instant issuedUntil) {}
+    Instant issuedUntil) {
+  /** What a meter's decoder key is derived with under this vending key. */
+  public DecoderKeyParameters decoderKey(Drn meter, StsAttributes sts) {
+    return new DecoderKeyParameters(
+        derivation,
+        sts.encryptionAlgorithm(),
+        baseDate,
+        MeterPan.of(meter),
+        sts.keyType(),
+        sts.supplyGroup(),
+        sts.tariffIndex(),
+        sts.keyRevision());
+  }
+}

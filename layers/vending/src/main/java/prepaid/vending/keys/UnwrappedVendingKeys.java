@@ -3,14 +3,21 @@ package prepaid.vending.keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import prepaid.sts.CreditToken;
 import prepaid.sts.DecodedToken;
 import prepaid.sts.DecoderKey;
 import prepaid.sts.DecoderKeyParameters;
 import prepaid.sts.DecoderKeys;
+import prepaid.sts.KeyChange;
+import prepaid.sts.KeyChangeSet;
+import prepaid.sts.KeySection;
+import prepaid.sts.ManagementToken;
+import prepaid.sts.ReceivedKey;
 import prepaid.sts.StaTables;
 import prepaid.sts.Token;
 import prepaid.sts.TokenCodec;
@@ -58,11 +65,60 @@ public final class UnwrappedVendingKeys implements VendingKeys, TokenReading, Au
     VendingKey key = unwrapped(wrapped);
     try (DecoderKey decoderKey = DecoderKeys.derive(key, meter);
         TokenCodec codec = TokenCodec.of(decoderKey, meter.ea(), tables)) {
-      Token token = codec.encode(credit);
-      if (!codec.decode(token).equals(new DecodedToken.Credit(credit))) {
-        throw new IllegalStateException("a token did not decode to what was encoded");
+      return checked(codec, codec.encode(credit), new DecodedToken.Credit(credit));
+    }
+  }
+
+  @Override
+  public synchronized Token manage(
+      WrappedKey wrapped, DecoderKeyParameters meter, ManagementToken management) {
+    VendingKey key = unwrapped(wrapped);
+    try (DecoderKey decoderKey = DecoderKeys.derive(key, meter);
+        TokenCodec codec = TokenCodec.of(decoderKey, meter.ea(), tables)) {
+      return checked(codec, codec.encode(management), new DecodedToken.Management(management));
+    }
+  }
+
+  private static Token checked(TokenCodec codec, Token token, DecodedToken expected) {
+    if (!codec.decode(token).equals(expected)) {
+      throw new IllegalStateException("a token did not decode to what was encoded");
+    }
+    return token;
+  }
+
+  @Override
+  public synchronized List<Token> changeKey(Keyed from, Keyed to) {
+    KeyChange change = new KeyChange(from.meter(), to.meter(), to.key().terms().expiry());
+    try (DecoderKey oldKey = DecoderKeys.derive(unwrapped(from.key()), from.meter());
+        DecoderKey newKey = DecoderKeys.derive(unwrapped(to.key()), to.meter());
+        KeyChangeSet set = KeyChangeSet.of(newKey, change.attributes());
+        TokenCodec codec = TokenCodec.of(oldKey, from.meter().ea(), tables)) {
+      change
+          .refusal(oldKey, newKey)
+          .ifPresent(refusal -> {
+            throw new IllegalArgumentException(refusal.words());
+          });
+      List<Token> tokens = codec.encode(set);
+      requireWhole(tokens, codec, newKey);
+      return tokens;
+    }
+  }
+
+  private static void requireWhole(List<Token> tokens, TokenCodec codec, DecoderKey newKey) {
+    List<KeySection> sections = new ArrayList<>();
+    try {
+      for (Token token : tokens) {
+        if (codec.decode(token) instanceof DecodedToken.KeyChange(var section)) {
+          sections.add(section);
+        }
       }
-      return token;
+      try (ReceivedKey received = ReceivedKey.of(sections)) {
+        if (!received.key().equals(newKey)) {
+          throw new IllegalStateException("a key change did not come to the new key");
+        }
+      }
+    } finally {
+      sections.forEach(KeySection::close);
     }
   }
 

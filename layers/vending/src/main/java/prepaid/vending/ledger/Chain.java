@@ -27,7 +27,7 @@ public final class Chain {
 
   /** The hash that this row must carry, 64 hexadecimal digits. */
   public static String hash(Vend vend) {
-    return new Chain().identity(vend).money(vend).tokens(vend).digest.finish();
+    return new Chain().identity(vend).money(vend).tokens(vend).keyMoved(vend).digest.finish();
   }
 
   /** Whether the row carries its own hash and follows that head. */
@@ -63,6 +63,7 @@ public final class Chain {
       case MoneySource.PaidPurchase(var purchaseId) -> add("paid-purchase").add(purchaseId);
       case MoneySource.Card(var serial) -> add("card").add(serial);
       case MoneySource.PartnerFloat account -> partnerFloat(account);
+      case MoneySource.Unpaid unpaid -> unpaid(unpaid);
     }
     add(vend.tariff()).add(vend.tariffVersion().toString());
     pricedFrom(vend.pricedFrom()).add(vend.lines().size());
@@ -86,20 +87,51 @@ public final class Chain {
         .add(state.way().channel().slug())
         .add(state.way().payment().slug())
         .add(state.debts().size());
-    for (Debt debt : state.debts()) {
-      add(debt.id())
-          .add(debt.kind().slug())
-          .add(debt.units().text())
-          .add(debt.owedMinor())
-          .add(debt.due().map(LocalDate::toString).orElse(""))
-          .add(debt.order())
-          .add(debt.takenMinor());
-      switch (debt.terms()) {
-        case Terms.Share(int points) -> add("share").add(points);
-        case Terms.Instalment(long minor) -> add("instalment").add(minor);
-      }
-    }
+    state.debts().forEach(this::debt);
     return this;
+  }
+
+  private void debt(Debt debt) {
+    add(debt.id())
+        .add(debt.kind().slug())
+        .add(debt.units().text())
+        .add(debt.owedMinor())
+        .add(debt.due().map(LocalDate::toString).orElse(""))
+        .add(debt.order())
+        .add(debt.takenMinor());
+    switch (debt.terms()) {
+      case Terms.Share(int points) -> add("share").add(points);
+      case Terms.Instalment(long minor) -> add("instalment").add(minor);
+    }
+  }
+
+  private void unpaid(MoneySource.Unpaid unpaid) {
+    switch (unpaid) {
+      case MoneySource.Grant grant -> {
+        MoneySource.Granted granted = grant.granted().orElseThrow();
+        add("grant")
+            .add(grant.kind().slug())
+            .add(grant.wanted().orElseThrow().text())
+            .add(granted.value().minor())
+            .add(granted.fee().minor())
+            .add(granted.debt().isPresent() ? 1 : 0);
+        granted.debt().ifPresent(this::debt);
+      }
+      case MoneySource.Engineering(var task, var mandate) ->
+          add("engineering").add(task.kind().slug()).add(task.value());
+      case MoneySource.KeyChange(var target, var mandate) ->
+          add("key-change")
+              .add(target.supplyGroup().orElse(""))
+              .add(target.keyRevision().map(String::valueOf).orElse(""))
+              .add(target.tariffIndex().orElse(""));
+    }
+    Mandate mandate = unpaid.mandate();
+    add(mandate.by())
+        .add(mandate.approvedBy().orElse(""))
+        .add(mandate.reasonCode().orElse(""))
+        .add(mandate.reason())
+        .add(mandate.run().orElse(""))
+        .add(mandate.texted() ? 1 : 0);
   }
 
   private void partnerFloat(MoneySource.PartnerFloat account) {
@@ -124,6 +156,19 @@ public final class Chain {
           .add(token.units().map(units -> units.text()).orElse(""))
           .add(token.credit().map(credit -> credit.text()).orElse(""));
     }
+    return this;
+  }
+
+  /** Last, and nothing at all where the key stayed. */
+  private Chain keyMoved(Vend vend) {
+    vend.keyMoved()
+        .ifPresent(moved ->
+            add("key-moved")
+                .add(moved.from().supplyGroup())
+                .add(moved.from().tariffIndex())
+                .add(moved.from().keyRevision())
+                .add(moved.from().keyType().name())
+                .add(moved.baseDate().year()));
     return this;
   }
 

@@ -12,12 +12,18 @@ public interface Ledger {
 
   /**
    * Writes the vend row, the meter's new state and the money source, all or nothing, in one
-   * transaction of at most 3 items.
+   * transaction of at most 3 items. The key that the meter is registered with becomes the vend's.
    *
    * @param before the meter as it was read; its row must still be at that version
+   * @param budget what it takes from, where nobody pays
    * @throws OutcomeUnknown when it may or may not have taken effect
    */
-  Commit commit(Vend vend, Meter before, VendState after);
+  Commit commit(Vend vend, Meter before, VendState after, Optional<Budget> budget);
+
+  /** For what is paid, or is given without a budget. */
+  default Commit commit(Vend vend, Meter before, VendState after) {
+    return commit(vend, before, after, Optional.empty());
+  }
 
   /** What became of a commit. */
   sealed interface Commit {

@@ -1,9 +1,11 @@
 package prepaid.vending.ledger;
 
 import java.util.Optional;
+import prepaid.vending.credit.Debt;
 import prepaid.vending.money.Money;
+import prepaid.vending.money.Units;
 
-/** What pays for a vend. Rooms of later issues add theirs. */
+/** What pays for a vend, or by whose mandate nobody does. */
 public sealed interface MoneySource {
   /** A consumer's purchase that a payment provider has reported as paid. */
   record PaidPurchase(String purchaseId) implements MoneySource {}
@@ -90,14 +92,57 @@ public sealed interface MoneySource {
     }
   }
 
+  /** Nobody pays: an operator, a policy or a run gives it, and the row says who and why. */
+  sealed interface Unpaid extends MoneySource {
+    Mandate mandate();
+  }
+
+  /**
+   * Reserve credit.
+   *
+   * @param wanted how much; empty asks for as much as the policy admits, and in a vend row it never
+   *     is
+   * @param granted decided by the secure module: there in every vend row, in no request
+   */
+  record Grant(GrantKind kind, Optional<Units> wanted, Mandate mandate, Optional<Granted> granted)
+      implements Unpaid {
+    public Grant with(Units units, Granted decided) {
+      return new Grant(kind, Optional.of(units), mandate, Optional.of(decided));
+    }
+  }
+
+  /**
+   * What a grant is worth.
+   *
+   * @param value of its units at the tariff then in force, with tax and levies
+   * @param fee of the policy, zero where there is none
+   * @param debt what the meter owes for it; empty for a present and for what was paid
+   */
+  record Granted(Money value, Money fee, Optional<Debt> debt) {}
+
+  /** A token that sets, clears or tests something in the meter. */
+  record Engineering(EngineeringTask task, Mandate mandate) implements Unpaid {}
+
+  /** The tokens that give a meter another key; each attribute that is empty stays as it is. */
+  record KeyChange(KeyTarget target, Mandate mandate) implements Unpaid {}
+
   /**
    * Whether a request that names this source is the one that the other source paid for: whoever
-   * pays and how, not at which till.
+   * pays and how, not at which till; whatever is given, not with which words.
    */
   default boolean paysLike(MoneySource other) {
-    return this instanceof PartnerFloat mine && other instanceof PartnerFloat theirs
-        ? mine.partner().equals(theirs.partner())
-            && mine.payment().kind().equals(theirs.payment().kind())
-        : equals(other);
+    return switch (this) {
+      case PartnerFloat mine when other instanceof PartnerFloat theirs ->
+          mine.partner().equals(theirs.partner())
+              && mine.payment().kind().equals(theirs.payment().kind());
+      case Grant mine when other instanceof Grant theirs ->
+          mine.kind() == theirs.kind()
+              && (mine.wanted().isEmpty() || mine.wanted().equals(theirs.wanted()));
+      case Engineering(var task, var mandate) when other instanceof Engineering theirs ->
+          task.equals(theirs.task());
+      case KeyChange(var target, var mandate) when other instanceof KeyChange theirs ->
+          target.equals(theirs.target());
+      default -> equals(other);
+    };
   }
 }

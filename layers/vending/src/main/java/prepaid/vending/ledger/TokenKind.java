@@ -2,10 +2,15 @@ package prepaid.vending.ledger;
 
 import java.util.Locale;
 
-/** What an issued token does. Rooms of later issues add theirs. */
+/** What an issued token does. */
 public enum TokenKind {
+  /** A section of a key change: entered before everything that follows it. */
+  KEY_CHANGE("KEY"),
   CREDIT("CREDIT"),
-  FREE_UNITS("FREE");
+  FREE_UNITS("FREE"),
+  RESERVE_CREDIT("RESERVE"),
+  POWER_LIMIT("LIMIT"),
+  ENGINEERING("SERVICE");
 
   private final String label;
 

@@ -9,6 +9,7 @@ import prepaid.sts.Drn;
 import prepaid.vending.meters.Resource;
 import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.money.Money;
+import prepaid.vending.money.Units;
 import prepaid.vending.tariffs.Line;
 import prepaid.vending.tariffs.PricingState;
 
@@ -17,6 +18,7 @@ import prepaid.vending.tariffs.PricingState;
  * a commitment, which says nothing once the key to it is erased.
  *
  * @param holder {@link prepaid.vending.meters.Holder#commitment} at the time of the sale
+ * @param keyMoved where the meter's key came from, when tokens of a key change are among its own
  * @param at when it was made
  * @param tokenMinute the last minute since 1993-01-01T00:00Z that its tokens use, or that it passes
  *     over when it has none
@@ -37,6 +39,7 @@ public record Vend(
     String utility,
     Resource resource,
     Optional<String> holder,
+    Optional<KeyMoved> keyMoved,
     Money tender,
     MoneySource source,
     String tariff,
@@ -55,7 +58,7 @@ public record Vend(
     tokens = List.copyOf(tokens);
   }
 
-  /** Of a meter whose holder made no commitment. */
+  /** Of a meter whose holder made no commitment and whose key stayed. */
   public Vend(
       VendKey key,
       Drn meter,
@@ -84,6 +87,7 @@ public record Vend(
         utility,
         resource,
         Optional.empty(),
+        Optional.empty(),
         tender,
         source,
         tariff,
@@ -97,6 +101,14 @@ public record Vend(
         sequence,
         previousHash,
         hash);
+  }
+
+  /** What its credit tokens bring, without what is free. */
+  public Units units() {
+    return tokens.stream()
+        .filter(token -> token.kind() == TokenKind.CREDIT)
+        .flatMap(token -> token.units().stream())
+        .reduce(Units.ZERO, Units::plus);
   }
 
   /** Whether its tokens wait for the partner's confirmation. */
@@ -124,6 +136,7 @@ public record Vend(
         utility,
         resource,
         holder,
+        keyMoved,
         tender,
         source,
         tariff,

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import prepaid.vending.ledger.MoneySource.Card;
 import prepaid.vending.ledger.MoneySource.PaidPurchase;
 import prepaid.vending.ledger.MoneySource.PartnerFloat;
+import prepaid.vending.ledger.MoneySource.Unpaid;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.limits.Limits;
@@ -165,7 +166,9 @@ public final class Delivering {
    * token over.
    */
   private Optional<Letter> letter(Vend vend) {
-    if (vend.source() instanceof PartnerFloat || vend.source() instanceof Card) {
+    if (vend.source() instanceof PartnerFloat
+        || vend.source() instanceof Card
+        || (vend.source() instanceof Unpaid unpaid && !unpaid.mandate().texted())) {
       return Optional.empty();
     }
     Optional<Purchase> purchase = purchase(vend);
@@ -190,6 +193,7 @@ public final class Delivering {
       case PaidPurchase(String purchaseId) -> sources.purchases().find(purchaseId);
       case Card card -> Optional.empty();
       case PartnerFloat account -> Optional.empty();
+      case Unpaid unpaid -> Optional.empty();
     };
   }
 

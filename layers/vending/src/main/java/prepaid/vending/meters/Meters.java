@@ -1,9 +1,7 @@
 package prepaid.vending.meters;
 
-import java.util.List;
 import java.util.Optional;
 import prepaid.sts.Drn;
-import prepaid.vending.credit.Debt;
 
 /** Port: the register of meters. */
 public interface Meters {
@@ -25,10 +23,10 @@ public interface Meters {
   boolean replace(Registration registration, long version);
 
   /**
-   * Replaces the registration and the debts, and leaves the rest of the vend state as it is.
+   * Replaces the registration and of the vend state what the office sets, and leaves the rest.
    *
-   * @param debts at most 8, of different ids
+   * @param office whose debts (at most 8, of different ids) and change of key are written
    * @return false when the row is no longer at this version
    */
-  boolean replace(Registration registration, List<Debt> debts, long version);
+  boolean replace(Registration registration, VendState office, long version);
 }

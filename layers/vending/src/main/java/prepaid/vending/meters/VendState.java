@@ -24,6 +24,8 @@ import prepaid.vending.ledger.VendKey;
  * @param freeUnitsGranted the last month whose free units were granted
  * @param debts what the account owes, at most 8; the office sets it too. What instalments took
  *     counts in {@code month}
+ * @param pendingKey a change of key that the meter may not have taken yet; the office begins it,
+ *     vends bring its tokens and see it done
  */
 public record VendState(
     long lastTokenMinute,
@@ -36,7 +38,9 @@ public record VendState(
     ChainHead head,
     Optional<VendKey> lastVend,
     Optional<YearMonth> freeUnitsGranted,
-    List<Debt> debts) {
+    List<Debt> debts,
+    History history,
+    Optional<PendingKey> pendingKey) {
   public VendState {
     debts = List.copyOf(debts);
   }
@@ -54,7 +58,9 @@ public record VendState(
         ChainHead.GENESIS,
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        History.NONE,
+        Optional.empty());
   }
 
   /** Units bought so far in this month, in tenths: zero in a month without a purchase yet. */
@@ -96,6 +102,31 @@ public record VendState(
         head,
         lastVend,
         freeUnitsGranted,
-        others);
+        others,
+        history,
+        pendingKey);
+  }
+
+  /** The state with another change of key, as the office begins it. */
+  public VendState withPendingKey(Optional<PendingKey> pending) {
+    return new VendState(
+        lastTokenMinute,
+        month,
+        monthTenths,
+        fixedChargePaid,
+        carriedMinor,
+        day,
+        dayMinor,
+        head,
+        lastVend,
+        freeUnitsGranted,
+        debts,
+        history,
+        pending);
+  }
+
+  /** The state with what the office set in another. */
+  public VendState withOffice(VendState office) {
+    return withDebts(office.debts()).withPendingKey(office.pendingKey());
   }
 }

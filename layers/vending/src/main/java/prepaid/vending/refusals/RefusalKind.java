@@ -24,6 +24,12 @@ public enum RefusalKind {
   FREE_UNITS_REFUSED,
   TARIFF_UNAVAILABLE,
   KEY_UNAVAILABLE,
+  /** The meter has the key that it is asked to move to. */
+  KEY_IN_PLACE,
+  /** The policy of reserve credit does not admit this. */
+  RESERVE_REFUSED,
+  /** What operators may give in a day, or a run in all, is used up. */
+  BUDGET_USED_UP,
   /** A later token minute than the module may mint: more than a day ahead of now. */
   TOKEN_MINUTES_USED_UP,
   /** The same reference was used before, with other content. */

@@ -13,7 +13,9 @@ public enum PaymentKind {
   /** A bank card at a terminal. */
   BANK_CARD,
   /** Not paid now: the meter's post-pay account owes it. */
-  ACCOUNT;
+  ACCOUNT,
+  /** Not paid at all: an operator or a policy gives it. */
+  NONE;
 
   public String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -9,6 +9,8 @@ import static prepaid.vending.refusals.RefusalKind.INVALID_REQUEST;
 import static prepaid.vending.refusals.RefusalKind.NOTHING_LEFT_TO_VEND;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 import prepaid.vending.credit.Accounts;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.meters.CreditMode;
@@ -77,6 +79,20 @@ public final class Pricing {
       return Answer.refused(FREE_UNITS_REFUSED, "This month's free units were granted already.");
     }
     return Answer.given(Breakdown.freeUnits(tariff, state));
+  }
+
+  /** Nothing is tendered, bought or taken: for what the desk does to a meter. */
+  public static Priced nothing(TariffVersion tariff, PricingState state) {
+    return new Priced(
+        Money.zero(tariff.currency()),
+        List.of(),
+        Units.ZERO,
+        Optional.empty(),
+        Optional.empty(),
+        state.monthTenths(),
+        false,
+        state.carriedMinor(),
+        state.debts());
   }
 
   /**

@@ -7,4 +7,7 @@ public record SaleWay(Channel channel, PaymentKind payment) {
 
   /** A scratch card, paid for when it was bought. */
   public static final SaleWay CARD = new SaleWay(Channel.CARD, PaymentKind.ONLINE);
+
+  /** What the utility's desk gives. */
+  public static final SaleWay DESK = new SaleWay(Channel.OFFICE, PaymentKind.NONE);
 }

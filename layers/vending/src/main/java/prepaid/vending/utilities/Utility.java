@@ -20,4 +20,5 @@ public record Utility(
     Optional<String> phone,
     Optional<String> address,
     Optional<String> taxNumber,
-    SalePolicy policy) {}
+    SalePolicy policy,
+    DeskPolicy desk) {}

@@ -11,16 +11,19 @@ import prepaid.sts.CreditToken;
 import prepaid.sts.CurrencyAmount;
 import prepaid.sts.CurrencyCredit;
 import prepaid.sts.DecoderKeyParameters;
-import prepaid.sts.MeterPan;
+import prepaid.sts.Drn;
+import prepaid.sts.Token;
+import prepaid.sts.TokenCodec;
 import prepaid.sts.TokenIdentifier;
 import prepaid.sts.TokenMinute;
 import prepaid.sts.UnitsAmount;
 import prepaid.sts.UnitsCredit;
-import prepaid.vending.keys.KeyTerms;
 import prepaid.vending.keys.VendingKeys;
+import prepaid.vending.keys.WrappedKey;
+import prepaid.vending.ledger.EngineeringTask;
 import prepaid.vending.ledger.IssuedToken;
+import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.TokenKind;
-import prepaid.vending.meters.Registration;
 import prepaid.vending.meters.Resource;
 import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.money.Money;
@@ -49,16 +52,59 @@ final class Minting {
    * Mints the tokens of a quote, the first with the meter's next minute. More units than one token
    * holds go into several.
    */
-  Minted mint(Quote quote) {
-    List<IssuedToken> tokens = new ArrayList<>();
+  Minted mint(Quote quote, MoneySource source) {
+    List<IssuedToken> tokens = new ArrayList<>(keyChange(quote));
     long last = quote.meter().state().lastTokenMinute();
-    for (Content content : contents(quote.priced())) {
+    for (Content content : contents(quote.priced(), source)) {
       last = TokenMinute.next(quote.at(), last);
       CreditToken credit = content.token(service(quote), this, tid(quote, last));
       tokens.add(issue(quote, content.kind(), credit));
     }
-    // Without a token a minute is passed over, so that the index by minutes has the vend in place.
-    return new Minted(tokens, tokens.isEmpty() ? TokenMinute.next(quote.at(), last) : last);
+    if (source instanceof MoneySource.Engineering(var task, var mandate)) {
+      last = TokenMinute.next(quote.at(), last);
+      tokens.add(engineering(quote, task, tid(quote, last)));
+    }
+    // Without a dated token a minute is passed over, so that the index has the vend in its place.
+    boolean passedOver = last == quote.meter().state().lastTokenMinute();
+    return new Minted(tokens, passedOver ? TokenMinute.next(quote.at(), last) : last);
+  }
+
+  /** They come first: what follows is made under the new key. */
+  private List<IssuedToken> keyChange(Quote quote) {
+    KeyPlan plan = quote.plan();
+    Drn number = quote.meter().registration().number();
+    return plan.move()
+        .map(move ->
+            keys
+                .changeKey(
+                    keyed(move.key(), number, move.from()), keyed(plan.key(), number, plan.sts()))
+                .stream()
+                .map(token -> plain(TokenKind.KEY_CHANGE, token, 0))
+                .toList())
+        .orElse(List.of());
+  }
+
+  private static VendingKeys.Keyed keyed(WrappedKey key, Drn number, StsAttributes sts) {
+    return new VendingKeys.Keyed(key, key.terms().decoderKey(number, sts));
+  }
+
+  private static IssuedToken plain(TokenKind kind, Token token, int tokenIdentifier) {
+    return new IssuedToken(kind, token, tokenIdentifier, Optional.empty(), Optional.empty());
+  }
+
+  private IssuedToken engineering(Quote quote, EngineeringTask task, TokenIdentifier tid) {
+    if (task.kind() == EngineeringTask.Kind.TEST) {
+      return plain(TokenKind.ENGINEERING, TokenCodec.encode(EngineeringTokens.testing(task)), 0);
+    }
+    TokenKind kind =
+        task.kind() == EngineeringTask.Kind.POWER_LIMIT
+            ? TokenKind.POWER_LIMIT
+            : TokenKind.ENGINEERING;
+    var management = EngineeringTokens.management(task, random.nextInt(RND_VALUES), tid);
+    return plain(
+        kind,
+        keys.manage(quote.plan().key(), decoderKeyParameters(quote), management),
+        tid.minutes());
   }
 
   /** What one token brings to the meter. */
@@ -83,10 +129,12 @@ final class Minting {
   }
 
   /** In the order of entry: what was bought, then what is free. */
-  private static List<Content> contents(Priced priced) {
+  private static List<Content> contents(Priced priced, MoneySource source) {
+    TokenKind kind =
+        source instanceof MoneySource.Grant ? TokenKind.RESERVE_CREDIT : TokenKind.CREDIT;
     List<Content> contents = new ArrayList<>();
-    priced.credit().ifPresent(credit -> contents.add(new OfMoney(TokenKind.CREDIT, credit)));
-    split(TokenKind.CREDIT, priced.units(), contents);
+    priced.credit().ifPresent(credit -> contents.add(new OfMoney(kind, credit)));
+    split(kind, priced.units(), contents);
     priced.freeUnits().ifPresent(units -> split(TokenKind.FREE_UNITS, units, contents));
     return contents;
   }
@@ -121,7 +169,7 @@ final class Minting {
     Money tender = quote.priced().tender();
     return new IssuedToken(
         kind,
-        keys.mint(quote.key(), decoderKeyParameters(quote), credit),
+        keys.mint(quote.plan().key(), decoderKeyParameters(quote), credit),
         credit.tid().minutes(),
         credit instanceof UnitsCredit units
             ? Optional.of(new Units(units.tenths()))
@@ -132,7 +180,8 @@ final class Minting {
   }
 
   private static TokenIdentifier tid(Quote quote, long minute) {
-    return TokenIdentifier.ofMinuteSince1993(quote.key().terms().baseDate(), minute).orElseThrow();
+    return TokenIdentifier.ofMinuteSince1993(quote.plan().key().terms().baseDate(), minute)
+        .orElseThrow();
   }
 
   private static CreditService service(Quote quote) {
@@ -161,17 +210,7 @@ final class Minting {
   }
 
   private static DecoderKeyParameters decoderKeyParameters(Quote quote) {
-    Registration registration = quote.meter().registration();
-    StsAttributes sts = registration.sts();
-    KeyTerms terms = quote.key().terms();
-    return new DecoderKeyParameters(
-        terms.derivation(),
-        sts.encryptionAlgorithm(),
-        terms.baseDate(),
-        MeterPan.of(registration.number()),
-        sts.keyType(),
-        sts.supplyGroup(),
-        sts.tariffIndex(),
-        sts.keyRevision());
+    KeyPlan plan = quote.plan();
+    return plan.key().terms().decoderKey(quote.meter().registration().number(), plan.sts());
   }
 }

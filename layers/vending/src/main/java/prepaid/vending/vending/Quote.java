@@ -2,7 +2,7 @@ package prepaid.vending.vending;
 
 import java.time.Instant;
 import java.util.Optional;
-import prepaid.vending.keys.WrappedKey;
+import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
@@ -14,17 +14,20 @@ import prepaid.vending.utilities.Utility;
 /**
  * What a tender buys for a meter at a moment, and what it was computed from.
  *
+ * @param plan under which key, and from which one the meter comes
  * @param state what pricing took from the meter
  * @param at the moment, which chose month, day and tariff version
+ * @param decided what nobody pays for, as it will be given
  */
 public record Quote(
     Meter meter,
     Utility utility,
-    WrappedKey key,
+    KeyPlan plan,
     TariffVersion tariff,
     PricingState state,
     Priced priced,
-    Instant at) {
+    Instant at,
+    Optional<MoneySource.Unpaid> decided) {
   /** What its tokens bring, free units included: a token's field has few digits, rounded up. */
   public Units units() {
     Units free = Minting.brought(priced.freeUnits().orElse(Units.ZERO));

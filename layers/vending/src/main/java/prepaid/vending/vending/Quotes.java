@@ -7,7 +7,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import prepaid.sts.Drn;
 import prepaid.vending.keys.KeyStore;
-import prepaid.vending.keys.WrappedKey;
+import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.Meters;
 import prepaid.vending.meters.VendState;
@@ -29,6 +29,7 @@ import prepaid.vending.utilities.Utility;
 /** What a tender would buy: the same computation for a quote and for the vend itself. */
 public final class Quotes {
   private final Sources sources;
+  private final KeyPlans keyPlans;
   private final InstantSource clock;
 
   /** Where meters, utilities, tariffs and the terms of keys are read. */
@@ -36,6 +37,7 @@ public final class Quotes {
 
   public Quotes(Sources sources, InstantSource clock) {
     this.sources = sources;
+    this.keyPlans = new KeyPlans(sources.keys());
     this.clock = clock;
   }
 
@@ -85,12 +87,8 @@ public final class Quotes {
   /** Why this meter cannot be sold to now; empty when it can. */
   public Optional<Refusal> cannotSell(KnownMeter known, SaleWay way) {
     Instant now = clock.instant();
-    return Sellability.refusal(known.meter(), key(known.meter()).map(WrappedKey::terms), now)
-        .or(() ->
-            tariff(known, now).then(tariff -> open(tariff, way))
-                    instanceof Answer.Refused<ChannelTerms>(var r)
-                ? Optional.of(r)
-                : Optional.empty());
+    return refusal(plan(known, now))
+        .or(() -> refusal(tariff(known, now).then(tariff -> open(tariff, way))));
   }
 
   /** The breakdown of a consumer's purchase on the web. */
@@ -103,31 +101,107 @@ public final class Quotes {
     return meter(meterNumber).then(known -> quote(known, wish, way));
   }
 
+  private static <T> Optional<Refusal> refusal(Answer<T> answer) {
+    return answer instanceof Answer.Refused<T>(var why) ? Optional.of(why) : Optional.empty();
+  }
+
   private Answer<Quote> quote(KnownMeter known, Wish wish, SaleWay way) {
     Instant now = clock.instant();
-    Optional<WrappedKey> key = key(known.meter());
-    Optional<Refusal> refusal = Sellability.refusal(known.meter(), key.map(WrappedKey::terms), now);
-    if (refusal.isPresent()) {
-      return Answer.refused(refusal.get());
+    return plan(known, now)
+        .then(plan ->
+            tariff(known, now)
+                .then(tariff -> {
+                  PricingState state = state(known, now).with(way);
+                  return open(tariff, way)
+                      .then(terms -> tender(wish, known, tariff, state))
+                      .then(tender ->
+                          SaleLimits.within(tender, tariff.terms().channel(way.channel())))
+                      .then(tender -> SaleLimits.within(tender, known, now))
+                      .then(tender -> price(tender, tariff, state))
+                      .map(priced ->
+                          new Quote(
+                              known.meter(),
+                              known.utility(),
+                              plan,
+                              tariff,
+                              state,
+                              priced,
+                              now,
+                              Optional.empty()));
+                }));
+  }
+
+  private Answer<KeyPlan> plan(KnownMeter known, Instant now) {
+    Optional<Refusal> blocked = Sellability.blocked(known.meter().registration());
+    return blocked.isPresent()
+        ? Answer.refused(blocked.get())
+        : keyPlans.forCredit(known.meter(), known.utility().desk().bundlesKeyChanges(), now);
+  }
+
+  /** What a request that nobody pays for brings, by its source. */
+  Answer<Quote> unpaid(String meterNumber, MoneySource.Unpaid source) {
+    return meter(meterNumber).then(known -> unpaid(known, source));
+  }
+
+  private Answer<Quote> unpaid(KnownMeter known, MoneySource.Unpaid source) {
+    Instant now = clock.instant();
+    return unpaidPlan(known, source, now)
+        .then(plan ->
+            tariff(known, now)
+                .then(tariff -> {
+                  PricingState state = state(known, now).with(SaleWay.DESK);
+                  return decided(known, source, new Basis(tariff, state, now))
+                      .map(decided ->
+                          new Quote(
+                              known.meter(),
+                              known.utility(),
+                              plan,
+                              tariff,
+                              state,
+                              decided.priced(),
+                              now,
+                              Optional.of(decided.source())));
+                }));
+  }
+
+  /** What is given goes by this. */
+  private record Basis(TariffVersion tariff, PricingState state, Instant now) {}
+
+  private record Decided(Priced priced, MoneySource.Unpaid source) {}
+
+  private static Answer<Decided> decided(KnownMeter known, MoneySource.Unpaid source, Basis basis) {
+    Decided nothing = new Decided(Pricing.nothing(basis.tariff(), basis.state()), source);
+    return switch (source) {
+      case MoneySource.Grant grant -> {
+        LocalDate day = LocalDate.ofInstant(basis.now(), known.utility().timeZone());
+        yield new Granting(known.meter(), known.utility(), basis.tariff(), basis.state(), day)
+            .decide(grant)
+            .map(decided -> new Decided(decided.priced(), decided.grant()));
+      }
+      case MoneySource.Engineering(var task, var mandate) ->
+          EngineeringTokens.refusal(task)
+              .<Answer<Decided>>map(
+                  why -> Answer.refused(RefusalKind.INVALID_REQUEST, "value", why))
+              .orElseGet(() -> Answer.given(nothing));
+      case MoneySource.KeyChange change -> Answer.given(nothing);
+    };
+  }
+
+  /** A blocked meter may be served by the desk; one that was taken down is not. */
+  private Answer<KeyPlan> unpaidPlan(KnownMeter known, MoneySource.Unpaid source, Instant now) {
+    Optional<Refusal> removed = Sellability.removed(known.meter().registration());
+    if (removed.isPresent()) {
+      return Answer.refused(removed.get());
     }
-    return tariff(known, now)
-        .then(tariff -> {
-          PricingState state = state(known, now).with(way);
-          return open(tariff, way)
-              .then(terms -> tender(wish, known, tariff, state))
-              .then(tender -> SaleLimits.within(tender, tariff.terms().channel(way.channel())))
-              .then(tender -> SaleLimits.within(tender, known, now))
-              .then(tender -> price(tender, tariff, state))
-              .map(priced ->
-                  new Quote(
-                      known.meter(),
-                      known.utility(),
-                      key.orElseThrow(),
-                      tariff,
-                      state,
-                      priced,
-                      now));
-        });
+    boolean bundles = known.utility().desk().bundlesKeyChanges();
+    return switch (source) {
+      case MoneySource.KeyChange(var target, var mandate) ->
+          keyPlans.forChange(known.meter(), target, now);
+      case MoneySource.Grant grant when !grant.kind().hasToken() ->
+          keyPlans.asRegistered(known.meter());
+      case MoneySource.Grant grant -> keyPlans.forCredit(known.meter(), bundles, now);
+      case MoneySource.Engineering task -> keyPlans.forCredit(known.meter(), bundles, now);
+    };
   }
 
   private static Answer<Money> tender(
@@ -182,11 +256,6 @@ public final class Quotes {
         .orElseGet(() ->
             Answer.refused(
                 RefusalKind.TARIFF_UNAVAILABLE, "The meter's tariff is not in force yet."));
-  }
-
-  private Optional<WrappedKey> key(Meter meter) {
-    var sts = meter.registration().sts();
-    return sources.keys().find(sts.supplyGroup(), sts.keyRevision());
   }
 
   private Answer<KnownMeter> known(Meter meter) {

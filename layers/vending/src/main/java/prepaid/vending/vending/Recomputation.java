@@ -1,15 +1,19 @@
 package prepaid.vending.vending;
 
 import java.util.Optional;
+import prepaid.vending.ledger.GrantKind;
 import prepaid.vending.ledger.IssuedToken;
+import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.TokenKind;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
 import prepaid.vending.refusals.Answer;
+import prepaid.vending.tariffs.GrantPricing;
 import prepaid.vending.tariffs.Line;
 import prepaid.vending.tariffs.Priced;
 import prepaid.vending.tariffs.Pricing;
+import prepaid.vending.tariffs.PricingState;
 import prepaid.vending.tariffs.TariffVersion;
 
 /**
@@ -25,9 +29,25 @@ public final class Recomputation {
    */
   public static Answer<Priced> priced(Vend vend, TariffVersion tariff) {
     Money tender = vend.isReversal() ? vend.tender().negated() : vend.tender();
+    if (vend.source() instanceof MoneySource.Unpaid unpaid) {
+      return given(unpaid, tariff, vend.pricedFrom());
+    }
     return tender.isZero()
         ? Pricing.freeUnits(tariff, vend.pricedFrom())
         : Pricing.price(tender, tariff, vend.pricedFrom());
+  }
+
+  private static Answer<Priced> given(
+      MoneySource.Unpaid unpaid, TariffVersion tariff, PricingState state) {
+    if (!(unpaid instanceof MoneySource.Grant grant) || !grant.kind().hasToken()) {
+      return Answer.given(Pricing.nothing(tariff, state));
+    }
+    return GrantPricing.value(grant.wanted().orElseThrow(), tariff, state)
+        .map(valued ->
+            grant.kind() == GrantKind.PAID_REFILL
+                ? GrantPricing.paid(valued, state)
+                : GrantPricing.given(
+                    grant.wanted().orElseThrow(), valued.value(), state, grant.kind().isOwed()));
   }
 
   /**
@@ -70,7 +90,9 @@ public final class Recomputation {
     if (vend.isReversal()) {
       return vend.tokens().isEmpty() ? Optional.empty() : Optional.of("a reversal has tokens");
     }
-    return units(vend, TokenKind.CREDIT, priced.units())
+    TokenKind credit =
+        vend.source() instanceof MoneySource.Grant ? TokenKind.RESERVE_CREDIT : TokenKind.CREDIT;
+    return units(vend, credit, priced.units())
         .or(() -> units(vend, TokenKind.FREE_UNITS, priced.freeUnits().orElse(Units.ZERO)))
         .or(() -> credit(vend, priced.credit()));
   }

@@ -39,6 +39,7 @@ record Reversal(Vend row, VendState after) {
             sale.utility(),
             sale.resource(),
             sale.holder(),
+            Optional.empty(),
             sale.tender().negated(),
             back(sale.source()),
             sale.tariff(),
@@ -74,7 +75,9 @@ record Reversal(Vend row, VendState after) {
         row.head(),
         before.lastVend(),
         before.freeUnitsGranted(),
-        debts(held, now.debts()));
+        debts(held, now.debts()),
+        before.history(),
+        now.pendingKey());
   }
 
   /** What the sale paid back is owed again; what the office changed since stays changed. */

@@ -8,33 +8,53 @@ import prepaid.sts.TokenMinute;
 import prepaid.vending.keys.KeyTerms;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.meters.Meter;
+import prepaid.vending.meters.MeterFlag;
+import prepaid.vending.meters.Registration;
 import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
 
 /** Whether a meter can be sold to now, and why not: one set of rules for quotes and vends. */
-public final class Sellability {
+final class Sellability {
   /**
-   * What stands in the way of a credit token for this meter.
+   * What stands in the way of anything that is made for this meter.
    *
-   * @param key the terms of the vending key of the meter's supply group and key revision, if any
-   * @return empty when it can be sold to
+   * @return empty when nothing does
    */
-  public static Optional<Refusal> refusal(Meter meter, Optional<KeyTerms> key, Instant now) {
-    Optional<String> blocked = meter.registration().blockedBecause();
-    if (blocked.isPresent()) {
-      return refuse(
-          RefusalKind.METER_BLOCKED,
-          "This meter is blocked for sales: " + blocked.get().replaceAll("\\.+$", "") + ".");
-    }
-    if (key.isEmpty()) {
-      return refuse(
-          RefusalKind.KEY_UNAVAILABLE,
-          "The meter's supply group has no vending key of revision %d yet."
-              .formatted(meter.registration().sts().keyRevision()));
-    }
-    return keyRefusal(meter.registration().sts(), key.get(), now)
-        .or(() -> minuteRefusal(meter, key.get(), now));
+  static Optional<Refusal> removed(Registration registration) {
+    return registration.is(MeterFlag.REMOVED)
+        ? refuse(RefusalKind.METER_BLOCKED, "This meter was taken down: nothing is sold to it.")
+        : Optional.empty();
+  }
+
+  /** What stands in the way of a sale, as far as the register knows. */
+  static Optional<Refusal> blocked(Registration registration) {
+    return removed(registration)
+        .or(() ->
+            registration
+                .blockedBecause()
+                .flatMap(reason ->
+                    refuse(
+                        RefusalKind.METER_BLOCKED,
+                        "This meter is blocked for sales: "
+                            + reason.replaceAll("\\.+$", "")
+                            + ".")));
+  }
+
+  /**
+   * What stands in the way of tokens under a key.
+   *
+   * @param sts what the meter's decoder key would be made of
+   * @param key the terms of the vending key of that supply group and key revision, if any
+   */
+  static Optional<Refusal> keyRefusal(
+      Meter meter, StsAttributes sts, Optional<KeyTerms> key, Instant now) {
+    return key.isEmpty()
+        ? refuse(
+            RefusalKind.KEY_UNAVAILABLE,
+            "The meter's supply group has no vending key of revision %d yet."
+                .formatted(sts.keyRevision()))
+        : keyRefusal(sts, key.get(), now).or(() -> minuteRefusal(meter, key.get(), now));
   }
 
   /** The minute that the next token uses, since 1993-01-01T00:00Z. */

@@ -29,6 +29,7 @@ final class SourceRules {
       case MoneySource.Card card -> SaleWay.CARD;
       case MoneySource.PartnerFloat account ->
           new SaleWay(account.isByText() ? Channel.SMS : Channel.PARTNER, kind(account.payment()));
+      case MoneySource.Unpaid unpaid -> SaleWay.DESK;
     };
   }
 
@@ -53,6 +54,10 @@ final class SourceRules {
           account.partner().equals(request.key().payer()) && !request.key().isFollowUp()
               ? Optional.empty()
               : refuse("A partner sells under its own name and references only.");
+      case MoneySource.Unpaid unpaid ->
+          request.key().payer().equals(VendRequest.payer(unpaid)) && !request.key().isFollowUp()
+              ? Optional.empty()
+              : refuse("What is given stands under the desk's own references only.");
     };
   }
 
@@ -60,6 +65,11 @@ final class SourceRules {
   static Optional<String> differingField(VendRequest request, Vend existing) {
     if (!request.meterNumber().replaceAll("[\\s-]", "").equals(existing.meter().digits())) {
       return Optional.of("meterNumber");
+    }
+    if (request.source() instanceof MoneySource.Unpaid) {
+      return request.source().paysLike(existing.source())
+          ? Optional.empty()
+          : Optional.of("source");
     }
     if (!request.currency().equals(existing.tender().currency().getCurrencyCode())) {
       return Optional.of("currency");

@@ -6,17 +6,20 @@ import java.util.Optional;
 import prepaid.sts.CreditToken;
 import prepaid.sts.CurrencyCredit;
 import prepaid.sts.DecodedToken;
-import prepaid.sts.DecoderKeyParameters;
-import prepaid.sts.MeterPan;
+import prepaid.sts.ManagementToken;
 import prepaid.sts.UnitsCredit;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.TokenReading;
 import prepaid.vending.keys.WrappedKey;
 import prepaid.vending.ledger.IssuedToken;
+import prepaid.vending.ledger.KeyMoved;
 import prepaid.vending.ledger.Ledger;
+import prepaid.vending.ledger.MoneySource.Engineering;
+import prepaid.vending.ledger.TokenKind;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.limits.Limits;
+import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.money.Units;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
@@ -49,7 +52,7 @@ public final class TokenChecks implements TokenAudit {
       return new Checked(key, 0, List.of("there is no row of this vend"));
     }
     Vend vend = found.get();
-    Optional<WrappedKey> its = key(vend);
+    Optional<WrappedKey> its = key(vend.sts());
     if (its.isEmpty()) {
       return vend.tokens().isEmpty()
           ? new Checked(key, 0, List.of())
@@ -63,19 +66,58 @@ public final class TokenChecks implements TokenAudit {
     return new Checked(key, vend.tokens().size(), problems);
   }
 
-  private Optional<WrappedKey> key(Vend vend) {
-    return keys.keys(vend.sts().supplyGroup()).stream()
-        .filter(key -> key.terms().keyRevision() == vend.sts().keyRevision())
+  private Optional<WrappedKey> key(StsAttributes sts) {
+    return keys.keys(sts.supplyGroup()).stream()
+        .filter(key -> key.terms().keyRevision() == sts.keyRevision())
         .findFirst();
   }
 
   private Optional<String> problem(Vend vend, IssuedToken issued, WrappedKey key) {
-    return switch (reading.read(key, decoderKey(vend, key), issued.token())) {
-      case DecodedToken.Credit(var credit) -> difference(vend, issued, credit);
+    if (issued.kind() != TokenKind.KEY_CHANGE) {
+      return problem(vend, issued, read(vend, issued, key, vend.sts()));
+    }
+    Optional<StsAttributes> from = vend.keyMoved().map(KeyMoved::from);
+    Optional<WrappedKey> old = from.flatMap(this::key);
+    return old.isEmpty()
+        ? Optional.of("changes a key that is not known")
+        : problem(vend, issued, read(vend, issued, old.get(), from.orElseThrow()));
+  }
+
+  private DecodedToken read(Vend vend, IssuedToken issued, WrappedKey key, StsAttributes sts) {
+    return reading.read(key, key.terms().decoderKey(vend.meter(), sts), issued.token());
+  }
+
+  private static Optional<String> problem(Vend vend, IssuedToken issued, DecodedToken decoded) {
+    return switch (decoded) {
       case DecodedToken.Refused(var result, var tokenClass, var subclass, var reason) ->
           Optional.of("is one that its meter refuses: " + result);
-      case DecodedToken other -> Optional.of("is no credit token");
+      case DecodedToken.Credit(var credit) when isCredit(issued.kind()) ->
+          difference(vend, issued, credit);
+      case DecodedToken.KeyChange(var section) when issued.kind() == TokenKind.KEY_CHANGE -> {
+        section.close();
+        yield Optional.empty();
+      }
+      case DecodedToken.Management(var token) -> difference(vend, issued, token);
+      case DecodedToken.TestDisplay(var token)
+          when vend.source() instanceof Engineering(var task, var mandate)
+              && EngineeringTokens.testing(task).equals(token) ->
+          Optional.empty();
+      case DecodedToken other -> Optional.of("does something else than its row says");
     };
+  }
+
+  private static boolean isCredit(TokenKind kind) {
+    return kind == TokenKind.CREDIT
+        || kind == TokenKind.FREE_UNITS
+        || kind == TokenKind.RESERVE_CREDIT;
+  }
+
+  private static Optional<String> difference(Vend vend, IssuedToken issued, ManagementToken token) {
+    boolean same =
+        vend.source() instanceof Engineering(var task, var mandate)
+            && token.tid().minutes() == issued.tokenIdentifier()
+            && EngineeringTokens.management(task, token.rnd(), token.tid()).equals(token);
+    return same ? Optional.empty() : Optional.of("does something else than its row says");
   }
 
   private static Optional<String> difference(Vend vend, IssuedToken issued, CreditToken credit) {
@@ -91,17 +133,5 @@ public final class TokenChecks implements TokenAudit {
                   .equals(Optional.of(Minting.minor(money.unit1e5(), vend.tender().currency())));
         };
     return same ? Optional.empty() : Optional.of("brings something else than its row says");
-  }
-
-  private static DecoderKeyParameters decoderKey(Vend vend, WrappedKey key) {
-    return new DecoderKeyParameters(
-        key.terms().derivation(),
-        vend.sts().encryptionAlgorithm(),
-        key.terms().baseDate(),
-        MeterPan.of(vend.meter()),
-        vend.sts().keyType(),
-        vend.sts().supplyGroup(),
-        vend.sts().tariffIndex(),
-        vend.sts().keyRevision());
   }
 }

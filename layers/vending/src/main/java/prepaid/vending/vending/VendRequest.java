@@ -37,6 +37,28 @@ public record VendRequest(
         : new Wish.OfAmount(tender, Optional.of(currency));
   }
 
+  /**
+   * A request that nobody pays for, under the name that its source has.
+   *
+   * @param reference unlike any other of that name
+   */
+  public static VendRequest unpaid(
+      String reference, String meterNumber, MoneySource.Unpaid source, Instant requestedAt) {
+    VendKey key = new VendKey(payer(source), reference);
+    return new VendRequest(key, meterNumber, "0", NO_CURRENCY, source, requestedAt);
+  }
+
+  /** Under which name stands what nobody pays for. */
+  public static String payer(MoneySource.Unpaid source) {
+    if (source.mandate().run().isPresent()) {
+      return "run";
+    }
+    return source instanceof MoneySource.Grant ? "reserve" : "office";
+  }
+
+  /** ISO 4217's own word for none. */
+  private static final String NO_CURRENCY = "XXX";
+
   VendRequest paidBy(MoneySource decided) {
     return new VendRequest(key, meterNumber, tender, currency, decided, requestedAt);
   }

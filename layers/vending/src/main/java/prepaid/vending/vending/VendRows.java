@@ -9,7 +9,11 @@ import java.util.Optional;
 import prepaid.sts.EncryptionAlgorithm;
 import prepaid.vending.ledger.Chain;
 import prepaid.vending.ledger.ChainHead;
+import prepaid.vending.ledger.KeyMoved;
+import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
+import prepaid.vending.meters.History;
+import prepaid.vending.meters.PendingKey;
 import prepaid.vending.meters.Registration;
 import prepaid.vending.meters.VendState;
 import prepaid.vending.money.Money;
@@ -33,11 +37,15 @@ final class VendRows {
         new Vend(
             request.key(),
             registration.number(),
-            registration.sts(),
-            quote.key().terms().baseDate(),
+            quote.plan().sts(),
+            quote.plan().key().terms().baseDate(),
             quote.utility().id(),
             registration.resource(),
             registration.holder().commitment(),
+            quote
+                .plan()
+                .move()
+                .map(move -> new KeyMoved(move.from(), move.key().terms().baseDate())),
             quote.priced().tender(),
             request.source(),
             quote.tariff().id(),
@@ -72,7 +80,31 @@ final class VendRows {
         vend.head(),
         Optional.of(vend.key()),
         priced.freeUnits().isPresent() ? Optional.of(month) : before.freeUnitsGranted(),
-        priced.debtsAfter());
+        priced.debtsAfter(),
+        history(before.history(), vend, day),
+        pendingKey(quote, vend));
+  }
+
+  private static History history(History before, Vend vend, LocalDate day) {
+    if (vend.source() instanceof MoneySource.Grant grant) {
+      return grant.kind().isOwed() ? before.granted(YearMonth.from(day)) : before;
+    }
+    return vend.source() instanceof MoneySource.Unpaid
+        ? before
+        : before.sold(day, vend.units().tenths());
+  }
+
+  /**
+   * A set that comes with this vend is to be entered; one that came before was, when somebody buys
+   * again, or has lost tokens that can be read again.
+   */
+  private static Optional<PendingKey> pendingKey(Quote quote, Vend vend) {
+    if (quote.plan().move().isPresent()) {
+      return Optional.of(new PendingKey(quote.plan().move().get().from(), Optional.of(vend.key())));
+    }
+    return vend.source() instanceof MoneySource.Unpaid
+        ? quote.meter().state().pendingKey()
+        : Optional.empty();
   }
 
   private static boolean isEa07(Registration registration) {

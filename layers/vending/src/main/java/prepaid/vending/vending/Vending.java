@@ -114,7 +114,10 @@ public final class Vending {
    * @param doubtful gets the hash of a vend whose commit has no known outcome
    */
   private Optional<VendOutcome> attempt(VendRequest request, Set<String> doubtful) {
-    Answer<Quote> answer = quotes.quote(request.meterNumber(), request.wish(), request.way());
+    Answer<Quote> answer =
+        request.source() instanceof MoneySource.Unpaid unpaid
+            ? quotes.unpaid(request.meterNumber(), unpaid)
+            : quotes.quote(request.meterNumber(), request.wish(), request.way());
     return switch (answer) {
       case Answer.Refused<Quote>(var refusal) -> Optional.of(refused(request, refusal));
       case Answer.Given<Quote>(var quote) -> agreed(request, quote, doubtful);
@@ -122,6 +125,9 @@ public final class Vending {
   }
 
   private Optional<VendOutcome> agreed(VendRequest request, Quote quote, Set<String> doubtful) {
+    if (quote.decided().isPresent()) {
+      return mintAndCommit(request.paidBy(quote.decided().get()), quote, doubtful);
+    }
     return switch (terms.agree(request, quote)) {
       case Answer.Refused<MoneySource>(var refusal) -> Optional.of(refused(request, refusal));
       case Answer.Given<MoneySource>(var source) ->
@@ -134,7 +140,7 @@ public final class Vending {
     Vend vend;
     Minting.Minted minted;
     try {
-      minted = minting.mint(quote);
+      minted = minting.mint(quote, request.source());
       vend = rows.row(request, quote, minted);
     } catch (KeyWrappingFailed e) {
       return Optional.of(refused(request, KEY_NOT_USABLE));
@@ -150,7 +156,7 @@ public final class Vending {
 
   private Commit commit(Vend vend, Quote quote, Set<String> doubtful) {
     try {
-      return ledger.commit(vend, quote.meter(), rows.after(quote, vend));
+      return ledger.commit(vend, quote.meter(), rows.after(quote, vend), Budgets.of(quote));
     } catch (OutcomeUnknown unknown) {
       doubtful.add(vend.hash());
       throw unknown;

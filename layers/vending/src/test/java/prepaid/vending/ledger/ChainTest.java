@@ -26,6 +26,10 @@ import prepaid.sts.Token;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.credit.DebtKind;
 import prepaid.vending.credit.Terms;
+import prepaid.vending.ledger.MoneySource.Engineering;
+import prepaid.vending.ledger.MoneySource.Grant;
+import prepaid.vending.ledger.MoneySource.Granted;
+import prepaid.vending.ledger.MoneySource.KeyChange;
 import prepaid.vending.meters.CreditMode;
 import prepaid.vending.meters.Resource;
 import prepaid.vending.meters.StsAttributes;
@@ -145,7 +149,8 @@ class ChainTest {
         row -> row.with(() -> row.tariffIndex = "02"),
         row -> row.with(() -> row.holder = Optional.of("2".repeat(64))),
         row -> row.with(() -> row.tenderMinor = 10001),
-        row -> row.with(() -> row.source = "other"),
+        row -> row.with(() -> row.source = new MoneySource.PaidPurchase("other")),
+        row -> row.with(() -> row.keyMoved = Optional.of(moved("123456", BaseDate.BASE_1993))),
         row -> row.with(() -> row.tariff = "block"),
         row -> row.with(() -> row.tariffVersion = LocalDate.of(2026, 7, 2)),
         row -> row.with(() -> row.lines = List.of()),
@@ -160,6 +165,73 @@ class ChainTest {
         row -> row.with(() -> row.previousHash = "1".repeat(64)));
   }
 
+  private static KeyMoved moved(String supplyGroup, BaseDate baseDate) {
+    return new KeyMoved(
+        new StsAttributes(supplyGroup, "01", 1, KeyType.DUTK, EncryptionAlgorithm.EA11), baseDate);
+  }
+
+  @Test
+  void whereAKeyCameFromIsInTheHash() {
+    Set<String> hashes = new HashSet<>();
+    for (KeyMoved moved :
+        List.of(
+            moved("123456", BaseDate.BASE_1993),
+            moved("123455", BaseDate.BASE_1993),
+            moved("123456", BaseDate.BASE_2014))) {
+      Row row = new Row();
+      row.keyMoved = Optional.of(moved);
+      assertTrue(hashes.add(Chain.hash(row.build())), moved::toString);
+    }
+  }
+
+  @Test
+  void everyWordOfAMandateIsInTheHash() {
+    Mandate mandate = Mandate.of("dina", "storm");
+    Optional<String> some = Optional.of("x");
+    Optional<String> none = Optional.empty();
+    Money value = new Money(100, ZAR);
+    Money fee = new Money(10, ZAR);
+    Optional<Units> ten = Optional.of(new Units(100));
+    Granted lent = new Granted(value, fee, Optional.of(DEBT));
+    EngineeringTask limit = new EngineeringTask(EngineeringTask.Kind.POWER_LIMIT, 100);
+    List<MoneySource> sources =
+        List.of(
+            new Grant(GrantKind.EMERGENCY, ten, mandate, Optional.of(lent)),
+            new Grant(GrantKind.ADDITIONAL, ten, mandate, Optional.of(lent)),
+            new Grant(GrantKind.EMERGENCY, Optional.of(new Units(99)), mandate, Optional.of(lent)),
+            new Grant(
+                GrantKind.EMERGENCY, ten, mandate, Optional.of(new Granted(fee, fee, lent.debt()))),
+            new Grant(
+                GrantKind.EMERGENCY,
+                ten,
+                mandate,
+                Optional.of(new Granted(value, value, lent.debt()))),
+            new Grant(
+                GrantKind.EMERGENCY,
+                ten,
+                mandate,
+                Optional.of(new Granted(value, fee, Optional.empty()))),
+            new Engineering(limit, mandate),
+            new Engineering(new EngineeringTask(EngineeringTask.Kind.POWER_LIMIT, 101), mandate),
+            new Engineering(new EngineeringTask(EngineeringTask.Kind.CLEAR_TAMPER, 0), mandate),
+            new Engineering(limit, Mandate.of("dora", "storm")),
+            new Engineering(limit, Mandate.of("dina", "wind")),
+            new Engineering(limit, mandate.notifying()),
+            new Engineering(limit, new Mandate("dina", some, none, "storm", none, false)),
+            new Engineering(limit, new Mandate("dina", none, some, "storm", none, false)),
+            new Engineering(limit, new Mandate("dina", none, none, "storm", some, false)),
+            new KeyChange(KeyTarget.NEWEST, mandate),
+            new KeyChange(new KeyTarget(Optional.of("123456"), Optional.empty(), none), mandate),
+            new KeyChange(new KeyTarget(none, Optional.of(2), none), mandate),
+            new KeyChange(new KeyTarget(none, Optional.empty(), Optional.of("02")), mandate));
+    Set<String> hashes = new HashSet<>();
+    for (MoneySource source : sources) {
+      Row row = new Row();
+      row.source = source;
+      assertTrue(hashes.add(Chain.hash(row.build())), source::toString);
+    }
+  }
+
   /** A row whose fields a test can change one by one. */
   static final class Row {
     String reference = "p1";
@@ -167,7 +239,8 @@ class ChainTest {
     String tariffIndex = "01";
     Optional<String> holder = Optional.empty();
     long tenderMinor = 10000;
-    String source = "p1";
+    MoneySource source = new MoneySource.PaidPurchase("p1");
+    Optional<KeyMoved> keyMoved = Optional.empty();
     String tariff = "flat";
     LocalDate tariffVersion = LocalDate.of(2026, 7, 1);
     PricingState pricedFrom = PRICED_FROM;
@@ -206,8 +279,9 @@ class ChainTest {
           "highveld",
           Resource.ELECTRICITY,
           holder,
+          keyMoved,
           new Money(tenderMinor, ZAR),
-          new MoneySource.PaidPurchase(source),
+          source,
           tariff,
           tariffVersion,
           pricedFrom,

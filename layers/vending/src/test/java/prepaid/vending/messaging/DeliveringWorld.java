@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import prepaid.sts.Drn;
-import prepaid.vending.credit.Debt;
 import prepaid.vending.fixture.Highveld;
 import prepaid.vending.fixture.MemoryPhones;
 import prepaid.vending.fixture.MemoryRegistry;
@@ -168,7 +167,7 @@ final class DeliveringWorld {
     }
 
     @Override
-    public boolean replace(Registration registration, List<Debt> debts, long version) {
+    public boolean replace(Registration registration, VendState office, long version) {
       throw new UnsupportedOperationException();
     }
 

@@ -39,7 +39,9 @@ class VendStateTest {
           ChainHead.GENESIS,
           Optional.empty(),
           Optional.of(SEPTEMBER),
-          List.of(DEBT));
+          List.of(DEBT),
+          History.NONE,
+          Optional.empty());
 
   @Test
   void whatBelongsToAMonthBeginsAnewInTheNext() {

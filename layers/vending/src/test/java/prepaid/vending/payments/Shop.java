@@ -23,6 +23,7 @@ import prepaid.vending.money.Units;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.tariffs.Priced;
+import prepaid.vending.vending.KeyPlan;
 import prepaid.vending.vending.Quote;
 import prepaid.vending.vending.Quotes.Wish;
 
@@ -149,11 +150,12 @@ final class Shop {
         new Quote(
             METER_ROW,
             Highveld.UTILITY,
-            VENDING_KEY,
+            new KeyPlan(METER_ROW.registration().sts(), VENDING_KEY, Optional.empty()),
             Highveld.TARIFF,
             Highveld.PRICED_FROM,
             priced,
-            now));
+            now,
+            Optional.empty()));
   }
 
   private static final Meter METER_ROW =

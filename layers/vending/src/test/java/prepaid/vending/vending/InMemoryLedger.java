@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import prepaid.sts.Drn;
-import prepaid.vending.credit.Debt;
+import prepaid.vending.ledger.Budget;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.OutcomeUnknown;
@@ -27,6 +27,8 @@ final class InMemoryLedger implements Ledger, Meters {
   private final Map<String, Vend> vends = new HashMap<>();
   private final List<Vend> order = new ArrayList<>();
   private final Map<String, String> purchases = new HashMap<>();
+  private final Map<String, Long> budgets = new HashMap<>();
+  private final Map<String, Long> runs = new HashMap<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
   private int reads;
   private int commits;
@@ -85,16 +87,16 @@ final class InMemoryLedger implements Ledger, Meters {
   @Override
   public synchronized boolean replace(Registration registration, long version) {
     Meter before = meters.get(registration.number().digits());
-    return before != null && replace(registration, before.state().debts(), version);
+    return before != null && replace(registration, before.state(), version);
   }
 
   @Override
-  public synchronized boolean replace(Registration registration, List<Debt> debts, long version) {
+  public synchronized boolean replace(Registration registration, VendState office, long version) {
     Meter before = meters.get(registration.number().digits());
     if (before == null || before.version() != version) {
       return false;
     }
-    put(registration, before.state().withDebts(debts));
+    put(registration, before.state().withOffice(office));
     return true;
   }
 
@@ -104,7 +106,8 @@ final class InMemoryLedger implements Ledger, Meters {
   }
 
   @Override
-  public synchronized Commit commit(Vend vend, Meter before, VendState after) {
+  public synchronized Commit commit(
+      Vend vend, Meter before, VendState after, Optional<Budget> budget) {
     commits++;
     Fault fault = faults.isEmpty() ? Fault.NONE : faults.removeFirst();
     if (fault == Fault.LOST) {
@@ -113,14 +116,33 @@ final class InMemoryLedger implements Ledger, Meters {
     if (fault == Fault.UNKNOWN_WITHOUT_EFFECT) {
       throw new OutcomeUnknown("no answer", new IllegalStateException("cut before"));
     }
-    Commit commit = apply(vend, before, after);
+    Commit commit = apply(vend, before, after, budget);
     if (fault == Fault.UNKNOWN_AFTER_EFFECT) {
       throw new OutcomeUnknown("no answer", new IllegalStateException("cut after"));
     }
     return commit;
   }
 
-  private Commit apply(Vend vend, Meter before, VendState after) {
+  private boolean taken(Budget budget) {
+    long limit =
+        switch (budget.footing()) {
+          case Budget.Footing.UpTo(var most) -> most;
+          case Budget.Footing.Left() -> runs.getOrDefault(budget.name(), 0L);
+        };
+    long after = budgets.getOrDefault(budget.name(), 0L) + budget.take();
+    if (after > limit) {
+      return false;
+    }
+    budgets.put(budget.name(), after);
+    return true;
+  }
+
+  /** What a campaign may give. */
+  synchronized void run(String id, long tenths) {
+    runs.put(Budget.runName(id), tenths);
+  }
+
+  private Commit apply(Vend vend, Meter before, VendState after, Optional<Budget> budget) {
     Vend existing = vends.get(vend.key().text());
     if (existing != null) {
       return new Commit.AlreadyVended(existing);
@@ -129,15 +151,22 @@ final class InMemoryLedger implements Ledger, Meters {
     if (now == null || now.version() != before.version()) {
       return new Commit.Lost();
     }
-    MoneySource.PaidPurchase source = (MoneySource.PaidPurchase) vend.source();
-    if (!purchase(source.purchaseId()).equals("paid")) {
-      return new Commit.SourceRefused(
-          Refusal.of(RefusalKind.PAYMENT_NOT_USABLE, "source", "The purchase is not paid."));
+    if (vend.source() instanceof MoneySource.PaidPurchase(var id)) {
+      if (!purchase(id).equals("paid")) {
+        return new Commit.SourceRefused(
+            Refusal.of(RefusalKind.PAYMENT_NOT_USABLE, "source", "The purchase is not paid."));
+      }
+      purchases.put(id, "vended");
     }
-    purchases.put(source.purchaseId(), "vended");
+    if (budget.isPresent() && !taken(budget.get())) {
+      return new Commit.SourceRefused(
+          Refusal.of(RefusalKind.BUDGET_USED_UP, "There is nothing left to give."));
+    }
     vends.put(vend.key().text(), vend);
     order.add(vend);
-    meters.put(vend.meter().digits(), new Meter(now.registration(), after, now.version() + 1));
+    meters.put(
+        vend.meter().digits(),
+        new Meter(now.registration().keyedBy(vend.sts()), after, now.version() + 1));
     return new Commit.Done();
   }
 }

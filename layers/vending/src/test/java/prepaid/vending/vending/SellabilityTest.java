@@ -12,6 +12,7 @@ import prepaid.sts.TokenMinute;
 import prepaid.sts.VendingKeyType;
 import prepaid.vending.fixture.Highveld;
 import prepaid.vending.keys.KeyTerms;
+import prepaid.vending.meters.History;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.VendState;
 import prepaid.vending.refusals.Refusal;
@@ -59,7 +60,7 @@ class SellabilityTest {
   void withoutAKeyNothingIsSold() {
     assertEquals(
         Optional.of(RefusalKind.KEY_UNAVAILABLE),
-        Sellability.refusal(METER, Optional.empty(), NOW).map(Refusal::kind));
+        refusal(METER, Optional.empty(), NOW).map(Refusal::kind));
   }
 
   @Test
@@ -87,7 +88,7 @@ class SellabilityTest {
   }
 
   private static Optional<RefusalKind> kind(KeyTerms terms, Instant now) {
-    return Sellability.refusal(METER, Optional.of(terms), now).map(Refusal::kind);
+    return refusal(METER, Optional.of(terms), now).map(Refusal::kind);
   }
 
   private static Optional<RefusalKind> kindAfter(long lastMinute) {
@@ -104,9 +105,15 @@ class SellabilityTest {
             fresh.head(),
             Optional.empty(),
             Optional.empty(),
-            List.of());
+            List.of(),
+            History.NONE,
+            Optional.empty());
     Meter meter = new Meter(METER.registration(), state, 2);
-    return Sellability.refusal(meter, Optional.of(GOOD), NOW).map(Refusal::kind);
+    return refusal(meter, Optional.of(GOOD), NOW).map(Refusal::kind);
+  }
+
+  private static Optional<Refusal> refusal(Meter meter, Optional<KeyTerms> key, Instant now) {
+    return Sellability.keyRefusal(meter, meter.registration().sts(), key, now);
   }
 
   private static KeyTerms with(VendingKeyType type, DecoderKeyAlgorithm derivation) {

@@ -55,6 +55,15 @@ final class World {
     keys.keys.add(Highveld.key(terms, wrapping));
   }
 
+  /** And this one too. */
+  void alsoKey(KeyTerms terms) {
+    keys.keys.add(Highveld.key(terms, wrapping));
+  }
+
+  VendOutcome give(String reference, MoneySource.Unpaid source) {
+    return vending.vend(VendRequest.unpaid(reference, Highveld.METER.digits(), source, now));
+  }
+
   VendRequest request(String purchaseId, String tender) {
     return new VendRequest(
         new VendKey("web", purchaseId),

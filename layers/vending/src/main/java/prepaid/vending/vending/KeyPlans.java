@@ -1,0 +1,177 @@
+package prepaid.vending.vending;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import prepaid.sts.KeyChange;
+import prepaid.sts.KeyChangeRefusal;
+import prepaid.vending.keys.KeyStore;
+import prepaid.vending.keys.WrappedKey;
+import prepaid.vending.ledger.KeyTarget;
+import prepaid.vending.meters.Meter;
+import prepaid.vending.meters.PendingKey;
+import prepaid.vending.meters.StsAttributes;
+import prepaid.vending.refusals.Answer;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.vending.KeyPlan.KeyMove;
+
+/**
+ * Which key a meter's tokens are made under, and whether the meter must learn of another one first.
+ */
+final class KeyPlans {
+  private static final Refusal UPDATE_FIRST =
+      Refusal.of(
+          RefusalKind.UPDATE_KEY_FIRST,
+          "The meter must take another key first: ask the utility for its key-change tokens.");
+
+  private final KeyStore keys;
+
+  KeyPlans(KeyStore keys) {
+    this.keys = keys;
+  }
+
+  /**
+   * The key of a sale.
+   *
+   * @param bundles whether a sale may bring the tokens of a key change
+   */
+  Answer<KeyPlan> forCredit(Meter meter, boolean bundles, Instant now) {
+    return current(meter, now)
+        .then(plan ->
+            plan.move().isPresent() && !bundles
+                ? Answer.refused(UPDATE_FIRST)
+                : Answer.given(plan));
+  }
+
+  private Answer<KeyPlan> current(Meter meter, Instant now) {
+    StsAttributes sts = meter.registration().sts();
+    Optional<WrappedKey> key = key(sts);
+    Optional<Refusal> refusal = Sellability.keyRefusal(meter, sts, key.map(WrappedKey::terms), now);
+    Optional<PendingKey> waiting =
+        meter.state().pendingKey().filter(pending -> pending.issuedBy().isEmpty());
+    if (waiting.isPresent()) {
+      return refusal.isPresent()
+          ? Answer.refused(refusal.get())
+          : moved(meter, waiting.get().from(), new KeyPlan(sts, key.orElseThrow(), NONE), now);
+    }
+    if (refusal.isEmpty()) {
+      return Answer.given(new KeyPlan(sts, key.orElseThrow(), NONE));
+    }
+    return refusal.get().kind() == RefusalKind.UPDATE_KEY_FIRST
+        ? newest(meter, now)
+            .map(plan -> moved(meter, sts, plan, now))
+            .orElseGet(() -> Answer.refused(refusal.get()))
+        : Answer.refused(refusal.get());
+  }
+
+  private static final Optional<KeyMove> NONE = Optional.empty();
+
+  /** For what makes no token: the key of the register, usable or not. */
+  Answer<KeyPlan> asRegistered(Meter meter) {
+    StsAttributes sts = meter.registration().sts();
+    return key(sts)
+        .map(key -> Answer.given(new KeyPlan(sts, key, NONE)))
+        .orElseGet(() ->
+            Answer.refused(
+                RefusalKind.KEY_UNAVAILABLE,
+                "The meter's supply group has no vending key of revision %d yet."
+                    .formatted(sts.keyRevision())));
+  }
+
+  /** The plan of a key change that an operator asks for. */
+  Answer<KeyPlan> forChange(Meter meter, KeyTarget target, Instant now) {
+    StsAttributes sts = meter.registration().sts();
+    Optional<PendingKey> pending = meter.state().pendingKey();
+    StsAttributes from = pending.map(PendingKey::from).orElse(sts);
+    if (target.equals(KeyTarget.NEWEST) && pending.isPresent()) {
+      // What is on its way already is issued again: the same tokens, while the keys are the same.
+      return usable(meter, sts, now).then(plan -> moved(meter, from, plan, now));
+    }
+    if (target.equals(KeyTarget.NEWEST)) {
+      return newest(meter, now)
+          .map(plan -> moved(meter, sts, plan, now))
+          .orElseGet(() -> Answer.refused(inPlace(sts)));
+    }
+    StsAttributes to = target(sts, target);
+    if (to.equals(from) || (to.equals(sts) && pending.isEmpty())) {
+      return Answer.refused(inPlace(to));
+    }
+    // A set that may have been entered is believed: the next one starts from where it led.
+    StsAttributes start =
+        pending.flatMap(PendingKey::issuedBy).isPresent() && !to.equals(sts) ? sts : from;
+    return usable(meter, to, now).then(plan -> moved(meter, start, plan, now));
+  }
+
+  private static StsAttributes target(StsAttributes sts, KeyTarget target) {
+    return new StsAttributes(
+        target.supplyGroup().orElse(sts.supplyGroup()),
+        target.tariffIndex().orElse(sts.tariffIndex()),
+        target.keyRevision().orElse(sts.keyRevision()),
+        sts.keyType(),
+        sts.encryptionAlgorithm());
+  }
+
+  private static Refusal inPlace(StsAttributes sts) {
+    return Refusal.of(
+        RefusalKind.KEY_IN_PLACE,
+        "The meter has the key of supply group %s, revision %d, tariff index %s already."
+            .formatted(sts.supplyGroup(), sts.keyRevision(), sts.tariffIndex()));
+  }
+
+  /** The newest revision of the meter's group that can make its tokens now, if it is another. */
+  private Optional<KeyPlan> newest(Meter meter, Instant now) {
+    StsAttributes sts = meter.registration().sts();
+    return keys.keys(sts.supplyGroup()).stream()
+        .filter(key ->
+            Sellability.keyRefusal(meter, revised(sts, key), Optional.of(key.terms()), now)
+                .isEmpty())
+        .max(
+            Comparator.comparing((WrappedKey key) -> key.terms().activeFrom())
+                .thenComparing(key -> key.terms().keyRevision()))
+        .filter(key -> key.terms().keyRevision() != sts.keyRevision())
+        .map(key -> new KeyPlan(revised(sts, key), key, NONE));
+  }
+
+  private static StsAttributes revised(StsAttributes sts, WrappedKey key) {
+    return new StsAttributes(
+        sts.supplyGroup(),
+        sts.tariffIndex(),
+        key.terms().keyRevision(),
+        sts.keyType(),
+        sts.encryptionAlgorithm());
+  }
+
+  private Answer<KeyPlan> usable(Meter meter, StsAttributes sts, Instant now) {
+    Optional<WrappedKey> key = key(sts);
+    return Sellability.keyRefusal(meter, sts, key.map(WrappedKey::terms), now)
+        .<Answer<KeyPlan>>map(Answer::refused)
+        .orElseGet(() -> Answer.given(new KeyPlan(sts, key.orElseThrow(), NONE)));
+  }
+
+  private Answer<KeyPlan> moved(Meter meter, StsAttributes from, KeyPlan to, Instant now) {
+    Optional<WrappedKey> old = key(from);
+    if (old.isEmpty()) {
+      return Answer.refused(
+          RefusalKind.KEY_UNAVAILABLE,
+          "The key that the meter has, revision %d of supply group %s, is not there, so nothing can"
+                  .formatted(from.keyRevision(), from.supplyGroup())
+              + " tell it of another.");
+    }
+    var number = meter.registration().number();
+    Optional<KeyChangeRefusal> refusal =
+        new KeyChange(
+                old.get().terms().decoderKey(number, from),
+                to.key().terms().decoderKey(number, to.sts()),
+                to.key().terms().expiry())
+            .refusal(now);
+    return refusal.isPresent()
+        ? Answer.refused(
+            RefusalKind.CONFLICT, "No key change can be made: " + refusal.get().words() + ".")
+        : Answer.given(new KeyPlan(to.sts(), to.key(), Optional.of(new KeyMove(from, old.get()))));
+  }
+
+  private Optional<WrappedKey> key(StsAttributes sts) {
+    return keys.find(sts.supplyGroup(), sts.keyRevision());
+  }
+}
