@@ -102,7 +102,12 @@ record Registering(
   /** Whether it stands there now; what stood there already is not written again. */
   private boolean replaced(Meter there, Entry entry, Optional<List<Debt>> debts) {
     return isThere(there, entry, debts)
-        || register.replace(new Change(there, rules.utility(there.registration()), entry, debts));
+        || register.replace(
+            new Change(
+                there,
+                rules.utility(there.registration()),
+                entry,
+                debts.map(there.state()::withDebts)));
   }
 
   static boolean isThere(Meter there, Entry entry, Optional<List<Debt>> debts) {

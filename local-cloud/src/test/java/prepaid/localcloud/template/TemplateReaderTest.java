@@ -106,7 +106,8 @@ class TemplateReaderTest {
     Stack stack = deployed();
     FunctionSpec secure = stack.function("TokenGenerationFunction");
     assertEquals(
-        Set.of("web", "office", "upkeep", "partner", "card", "audit", "sms"), secure.aliases());
+        Set.of("web", "office", "upkeep", "partner", "card", "audit", "sms", "reserve"),
+        secure.aliases());
     assertEquals(10, secure.timeoutSeconds());
     assertEquals(25, stack.function("WebVendFunction").timeoutSeconds());
     assertEquals("local", secure.environment().get("ENVIRONMENT"));

@@ -94,8 +94,9 @@ public final class DynamoMeterRegister implements MeterRegister {
             .removeUnset(MeterRow.OPTIONAL_REGISTRATION)
             .onlyIf(MeterRow.VERSION, RowWriter.ofNumber(version));
     change
-        .debts()
-        .ifPresent(debts -> update.set(MeterRow.debts(debts)).removeUnset(MeterRow.OPTIONAL_DEBTS));
+        .office()
+        .ifPresent(
+            state -> update.set(MeterRow.office(state)).removeUnset(MeterRow.OPTIONAL_OFFICE));
     List<TransactWriteItem> items = new ArrayList<>();
     items.add(update.of(meters, MeterRow.key(after.number())));
     items.addAll(listed(change.after()));

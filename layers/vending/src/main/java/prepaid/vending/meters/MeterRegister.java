@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import prepaid.sts.Drn;
-import prepaid.vending.credit.Debt;
 
 /**
  * Port: the office's hand in the register. A meter is written together with the lists by which it
@@ -23,14 +22,10 @@ public interface MeterRegister {
    *
    * @param before the row as it was read
    * @param utilityBefore where the supply group of {@code before} is known
-   * @param debts empty leaves them as they are
+   * @param office whose debts and change of key are written; empty leaves both as they are
    */
   record Change(
-      Meter before, Optional<String> utilityBefore, Entry after, Optional<List<Debt>> debts) {
-    public Change {
-      debts = debts.map(List::copyOf);
-    }
-  }
+      Meter before, Optional<String> utilityBefore, Entry after, Optional<VendState> office) {}
 
   /**
    * Those that are there, strongly consistent.
@@ -48,7 +43,7 @@ public interface MeterRegister {
   boolean register(List<Entry> meters);
 
   /**
-   * Replaces a registration, and leaves the vend state as it is but for the debts.
+   * Replaces a registration, and leaves the vend state as it is but for what the office sets.
    *
    * @return false when the row is no longer as it was read
    */
