@@ -31,6 +31,7 @@ class SampleEventsTest {
     "web-payment-event, 401",
     "partner-purchase, 201",
     "office-put-meter, 201",
+    "office-import-part, 404",
     "office-key-component, 202"
   })
   void anEventOfTheApiIsAnswered(String name, int status) throws IOException {

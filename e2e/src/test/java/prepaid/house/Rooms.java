@@ -35,6 +35,7 @@ final class Rooms {
                   "tariffs",
                   "keys")),
           Map.entry("operators", List.of("limits", "refusals")),
+          Map.entry("imports", List.of("limits", "refusals")),
           Map.entry(
               "cards",
               List.of(

@@ -2,6 +2,7 @@ package prepaid.backoffice;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import prepaid.vending.imports.Imports;
 import prepaid.vending.keys.KeyCeremony;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.KeyWrapping;
@@ -38,6 +39,7 @@ public record BackOffice(
     Meters meters,
     MeterRegister register,
     MeterLists lists,
+    Imports imports,
     KeyStore keys,
     KeyWrapping wrapping,
     KeyCeremony ceremony,

@@ -50,6 +50,7 @@ public final class BackOfficeHandler implements RequestStreamHandler {
         ports.meters(),
         ports.register().meters(),
         ports.register().meterLists(),
+        ports.register().imports(),
         ports.keys(),
         ports.keyWrapping(),
         ports.keyCeremony(),

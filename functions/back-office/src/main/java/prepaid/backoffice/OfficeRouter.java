@@ -24,6 +24,8 @@ public final class OfficeRouter {
     routes.addAll(new TariffRoutes(office).routes(door));
     routes.addAll(new DryRunRoutes(office).routes(door));
     routes.addAll(new MeterSearchRoutes(office).routes(door));
+    routes.addAll(new ImportRoutes(office).routes(door));
+    routes.addAll(new MeterExportRoutes(office).routes(door));
     routes.addAll(new MeterRoutes(office).routes(door));
     routes.addAll(new ErasureRoutes(office).routes(door));
     routes.addAll(new ApprovalRoutes(office).routes(door));

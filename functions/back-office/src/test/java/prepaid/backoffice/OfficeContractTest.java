@@ -75,6 +75,8 @@ final class OfficeContractTest {
     put("/meters/{meterNumber}", "01234567897");
     send("post", "/tariffs/{id}/dry-run", "200", List.of("domestic"));
     send("post", "/supply-groups/{supplyGroup}/keys", "202", List.of("123457"));
+    shows("/meters", "/meters?account=A-1001");
+    imported();
     put("/partners/{id}", "corner-shop");
     send("post", "/partners/{id}/deposits", "201", List.of("corner-shop"));
     shows("/partners/{id}", "/partners/corner-shop");
@@ -90,6 +92,20 @@ final class OfficeContractTest {
     shows("/tariffs/{id}/versions", "/tariffs/domestic/versions");
     shows("/tariffs/{id}/versions/{date}", "/tariffs/domestic/versions/2026-01-01");
     shows("/meters/{meterNumber}", "/meters/01234567897");
+  }
+
+  private void imported() throws IOException {
+    send("post", "/meters/import", "202", List.of());
+    HttpResponse opened =
+        world.call(OfficeWorld.admin(), "POST", "/meters/import", "{\"parts\": 1}");
+    String job = "/imports/" + OfficeWorld.json(opened).get("id");
+    Object part = at(paths(), "/office/v1/imports/{id}/parts/{part}", "put");
+    Object example = at(part, "requestBody", "content", "text/csv", "example");
+    HttpResponse sent = world.csv(job + "/parts/1", String.valueOf(example));
+    assertEquals(200, sent.status(), sent.bodyText());
+    isAsPromised(part, "200", sent);
+    shows("/imports/{id}", job);
+    assertTrue(world.get(job).bodyText().contains("\"registered\":1"));
   }
 
   private void put(String template, String... values) throws IOException {

@@ -27,6 +27,7 @@ import prepaid.sts.Drn;
 import prepaid.sts.KeyMaterialAccess;
 import prepaid.vending.fixture.MemoryApprovals;
 import prepaid.vending.fixture.MemoryFloats;
+import prepaid.vending.fixture.MemoryImports;
 import prepaid.vending.fixture.MemoryKeys;
 import prepaid.vending.fixture.MemoryMeterRegister;
 import prepaid.vending.fixture.MemoryMeters;
@@ -37,6 +38,7 @@ import prepaid.vending.fixture.MemoryRegistry;
 import prepaid.vending.fixture.MemoryStatements;
 import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.fixture.Shops;
+import prepaid.vending.imports.Importing;
 import prepaid.vending.keys.KeyAssembly;
 import prepaid.vending.keys.KeyCeremony;
 import prepaid.vending.ledger.AuditRow;
@@ -82,6 +84,7 @@ final class OfficeWorld {
   final MemoryRegistry registry = new MemoryRegistry();
   final MemoryMeters meters = new MemoryMeters();
   final MemoryMeterRegister register = new MemoryMeterRegister(meters, registry);
+  final MemoryImports imports = new MemoryImports();
   final MemoryKeys keys = new MemoryKeys();
   final MemoryWrapping wrapping = new MemoryWrapping();
   final MemoryPartners partners = new MemoryPartners();
@@ -126,6 +129,7 @@ final class OfficeWorld {
           meters,
           register,
           register,
+          imports,
           keys,
           wrapping,
           (group, revision, check) -> ceremony.complete(group, revision, check),
@@ -145,10 +149,18 @@ final class OfficeWorld {
           new OperatorTokens(new Jwks(Signatures::jwks, CLOCK), Signatures.ISSUER, CLOCK));
   private final HttpFace face = new HttpFace(new Router(routes()));
 
-  /** Of both functions behind the office. */
+  /** Works on imports as the function does; tests take it apart. */
+  Importing importing(String owner, Clock clock) {
+    MeterRows rows = new MeterRows(Registering.of(office), MeterJson.of(registry));
+    return new Importing(imports, rows, owner, clock);
+  }
+
+  /** Of all functions behind the office. */
   List<Route> routes() {
     List<Route> routes = new ArrayList<>(OfficeRouter.routes(office, door));
     routes.addAll(new ExportRoutes(this::page, this::check).routes(door));
+    routes.addAll(
+        new ImportPartRoutes(imports, importing("office", CLOCK), CLOCK).routes(door));
     return routes;
   }
 
@@ -213,8 +225,17 @@ final class OfficeWorld {
   }
 
   HttpResponse call(String token, String method, String path, String body) {
+    return call(token, method, path, "application/json", body);
+  }
+
+  /** A part of a table. */
+  HttpResponse csv(String path, String body) {
+    return call(admin(), "PUT", path, "text/csv", body);
+  }
+
+  private HttpResponse call(String token, String method, String path, String type, String body) {
     Map<String, String> headers =
-        Map.of("authorization", "Bearer " + token, "content-type", "application/json");
+        Map.of("authorization", "Bearer " + token, "content-type", type);
     return face.answer(
         new HttpRequest(
             method,

@@ -201,7 +201,7 @@ public final class AwsPorts {
 
   /** The office's hand in the register of meters, and what it derives from it. */
   public RegisterPorts register() {
-    return new RegisterPorts(environment, dynamo);
+    return new RegisterPorts(environment, clock, dynamo);
   }
 
   public VendHistory vendHistory() {

@@ -1,16 +1,20 @@
 package prepaid.aws;
 
+import java.time.Clock;
 import java.util.function.Supplier;
+import prepaid.aws.dynamo.DynamoImports;
 import prepaid.aws.dynamo.DynamoMeterLists;
 import prepaid.aws.dynamo.DynamoMeterRegister;
 import prepaid.aws.dynamo.DynamoTariffMeters;
+import prepaid.vending.imports.Imports;
 import prepaid.vending.meters.MeterLists;
 import prepaid.vending.meters.MeterRegister;
 import prepaid.vending.tariffs.TariffMeters;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The ports of the office's register; variables are required when a port is asked for. */
-public record RegisterPorts(Environment environment, Supplier<DynamoDbClient> dynamo) {
+public record RegisterPorts(
+    Environment environment, Clock clock, Supplier<DynamoDbClient> dynamo) {
   public MeterRegister meters() {
     return new DynamoMeterRegister(
         dynamo.get(),
@@ -27,6 +31,10 @@ public record RegisterPorts(Environment environment, Supplier<DynamoDbClient> dy
 
   public TariffMeters tariffMeters() {
     return new DynamoTariffMeters(dynamo.get(), environment.required("REGISTRY_TABLE"));
+  }
+
+  public Imports imports() {
+    return new DynamoImports(dynamo.get(), environment.required("IMPORTS_TABLE"), clock);
   }
 
   private String lists() {

@@ -29,6 +29,11 @@ public final class Fields {
   private final Set<String> known = new LinkedHashSet<>();
   private final List<Refusal> refusals = new ArrayList<>();
 
+  /** The fields of an object that came in another way than as a body. */
+  public static Fields of(JsonValue.Members members) {
+    return new Fields(members, "");
+  }
+
   Fields(JsonValue.Members members, String prefix) {
     this.members = members;
     this.prefix = prefix;

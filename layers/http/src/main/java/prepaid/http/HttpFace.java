@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import prepaid.vending.limits.Limits;
 
 /**
  * The frame around every HTTP handler: event in, limits, route, answer out. Whatever is thrown
@@ -47,8 +46,8 @@ public final class HttpFace {
     Reply reply;
     try {
       reply =
-          request.body().length > Limits.BODY_BYTES_MAX
-              ? tooLarge()
+          request.body().length > routing.bodyBytesMax()
+              ? tooLarge(routing.bodyBytesMax())
               : routing.handler().handle(routing.request());
     } catch (RuntimeException | Error thrown) {
       fault = Optional.of(thrown);
@@ -72,12 +71,12 @@ public final class HttpFace {
     return request.method().equals("HEAD") ? safe.withoutBody() : safe;
   }
 
-  private static Problem tooLarge() {
+  private static Problem tooLarge(int bytesMax) {
     return Problem.of(
         413,
         "body-too-large",
         "The body is too large",
-        "A body has at most %d bytes.".formatted(Limits.BODY_BYTES_MAX));
+        "A body has at most %d bytes here.".formatted(bytesMax));
   }
 
   private static String line(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import prepaid.vending.limits.Limits;
 
 /**
  * Finds the route of a request. The first that fits wins. HEAD is answered where GET is, without a
@@ -28,7 +29,7 @@ public final class Router {
   }
 
   /** The answer that waits for a request, and the template to log it under. */
-  record Routing(String template, HttpRequest request, Handler handler) {}
+  record Routing(String template, HttpRequest request, Handler handler, int bodyBytesMax) {}
 
   Routing routing(HttpRequest request) {
     List<String> segments = Arrays.asList(request.path().split("/", -1));
@@ -37,13 +38,14 @@ public final class Router {
     for (Route route : here) {
       if (route.method().equals(method)) {
         HttpRequest routed = request.routed(match(route, segments).orElseThrow());
-        return new Routing(route.template(), routed, route.handler());
+        return new Routing(route.template(), routed, route.handler(), route.bodyBytesMax());
       }
     }
     return new Routing(
         here.isEmpty() ? NO_ROUTE : here.getFirst().template(),
         request,
-        asked -> here.isEmpty() ? nothingHere() : otherMethod(asked, here));
+        asked -> here.isEmpty() ? nothingHere() : otherMethod(asked, here),
+        Limits.BODY_BYTES_MAX);
   }
 
   private static Reply nothingHere() {

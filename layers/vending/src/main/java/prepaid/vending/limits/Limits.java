@@ -280,5 +280,40 @@ public final class Limits {
   /** How many meters a page of a search names. */
   public static final int METERS_FOUND_MAX = 50;
 
+  /** How many meters a page of a table holds. */
+  public static final int EXPORT_PAGE_METERS_MAX = 1_000;
+
+  /** Largest part of an import. */
+  public static final int IMPORT_PART_BYTES_MAX = 4 * 1024 * 1024;
+
+  /** Most parts of an import. */
+  public static final int IMPORT_PARTS_MAX = 1_000;
+
+  /** Longest row of an import. */
+  public static final int IMPORT_ROW_CHARACTERS_MAX = 8_000;
+
+  /** Rows that are stored and worked on together, and their characters. */
+  public static final int IMPORT_CHUNK_ROWS_MAX = 100;
+
+  public static final int IMPORT_CHUNK_CHARACTERS_MAX = 60_000;
+
+  /** How long a request goes on working on the part that it brought. */
+  public static final Duration IMPORT_WORK_MAX = Duration.ofSeconds(8);
+
+  /** How much of a run's time must be left for it to begin another chunk. */
+  public static final Duration IMPORT_CHUNK_MAX = Duration.ofSeconds(10);
+
+  /** How long nobody else works on a part, from its last chunk on. */
+  public static final Duration IMPORT_LEASE = Duration.ofSeconds(30);
+
+  /** How many parts one run works on. */
+  public static final int IMPORT_PARTS_A_RUN_MAX = 20;
+
+  /** How many chunks' errors a page of an import's errors looks at. */
+  public static final int IMPORT_ERROR_CHUNKS_MAX = 100;
+
+  /** How long an import can be looked at; rows that nobody worked on go with it. */
+  public static final Duration IMPORT_KEPT_FOR = Duration.ofDays(30);
+
   private Limits() {}
 }
