@@ -43,8 +43,7 @@ public final class ImportHandler implements RequestStreamHandler {
     AwsPorts ports = AwsPorts.of(environment, clock);
     SecureRandom random = new SecureRandom();
     // A table names few supply groups and tariffs many thousand times.
-    RegistrationRules rules =
-        new RegistrationRules(ports.recentUtilities(), ports.recentTariffs());
+    RegistrationRules rules = new RegistrationRules(ports.recentUtilities(), ports.recentTariffs());
     Registering registering =
         new Registering(rules, ports.meters(), ports.register().meters(), random);
     MeterRows rows = new MeterRows(registering, MeterJson.of(ports.recentUtilities()));

@@ -38,8 +38,7 @@ final class ImportPartRoutes {
   private final Imports imports;
   private final Importing importing;
   private final InstantSource clock;
-  private final PartReading reading =
-      new PartReading(MeterColumns.KNOWN, MeterColumns.REQUIRED);
+  private final PartReading reading = new PartReading(MeterColumns.KNOWN, MeterColumns.REQUIRED);
 
   ImportPartRoutes(Imports imports, Importing importing, InstantSource clock) {
     this.imports = imports;
@@ -76,8 +75,7 @@ final class ImportPartRoutes {
             .map(ImportJson.Place::parse)
             .orElse(Optional.of(ImportJson.Place.FIRST));
     return from.isEmpty()
-        ? Problem.of(
-            Refusal.of(RefusalKind.INVALID_REQUEST, "cursor", "No page gave this cursor."))
+        ? Problem.of(Refusal.of(RefusalKind.INVALID_REQUEST, "cursor", "No page gave this cursor."))
         : named(
             operator,
             request,

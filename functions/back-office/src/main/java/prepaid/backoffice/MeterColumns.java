@@ -26,7 +26,9 @@ final class MeterColumns {
   static final String METER_NUMBER = "meterNumber";
   private static final String DEBTS = "debts";
 
-  /** In the order in which an export writes them; debts stand there only when they are asked for. */
+  /**
+   * In the order in which an export writes them; debts stand there only when they are asked for.
+   */
   static final List<String> ALL =
       List.of(
           METER_NUMBER,
@@ -61,7 +63,8 @@ final class MeterColumns {
           "tariff",
           "holder");
 
-  private static final Set<String> NUMBERS = Set.of("keyRevision", "keyType", "encryptionAlgorithm");
+  private static final Set<String> NUMBERS =
+      Set.of("keyRevision", "keyType", "encryptionAlgorithm");
 
   private MeterColumns() {}
 

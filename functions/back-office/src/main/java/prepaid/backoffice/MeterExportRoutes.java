@@ -73,8 +73,10 @@ final class MeterExportRoutes {
     String cursor = listed.getLast().digits();
     String next =
         EXPORT
-            + "?utility=" + utility
-            + "&cursor=" + cursor
+            + "?utility="
+            + utility
+            + "&cursor="
+            + cursor
             + (writing.withDebts() ? "&debts=true" : "");
     return page.withHeader("Link", "<" + next + ">; rel=\"next\"").withHeader("Cursor", cursor);
   }

@@ -64,7 +64,8 @@ record MeterRows(Registering registering, MeterJson json) implements Importing.R
       List<Fitting> others = new ArrayList<>();
       Set<Drn> seen = new HashSet<>();
       for (Fitting each : fitting) {
-        boolean isFresh = !there.containsKey(each.number()) && each.fits().asked().debts().isEmpty();
+        boolean isFresh =
+            !there.containsKey(each.number()) && each.fits().asked().debts().isEmpty();
         // A meter that stands twice in the table ends as its last row says, as by two requests.
         (seen.add(each.number()) && isFresh ? fresh : others).add(each);
       }
@@ -108,9 +109,7 @@ record MeterRows(Registering registering, MeterJson json) implements Importing.R
     private void checkAgainstRegister(Fitting each) {
       Optional.ofNullable(there.get(each.number()))
           .flatMap(meter ->
-              registering
-                  .rules()
-                  .refusal(operator, meter, each.fits().asked().registration()))
+              registering.rules().refusal(operator, meter, each.fits().asked().registration()))
           .ifPresent(problem -> refuse(each.row(), problem));
     }
 

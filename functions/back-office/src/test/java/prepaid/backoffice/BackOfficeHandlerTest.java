@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import prepaid.aws.dynamo.StoreFailed;
 import prepaid.aws.fixture.LoggedContext;
 
 final class BackOfficeHandlerTest {
@@ -29,6 +30,7 @@ final class BackOfficeHandlerTest {
           Map.entry("STATEMENTS_TABLE", "statements"),
           Map.entry("PHONES_TABLE", "phones"),
           Map.entry("METER_LISTS_TABLE", "lists"),
+          Map.entry("IMPORTS_TABLE", "imports"),
           Map.entry("COMPONENT_KEY_ID", "component"),
           Map.entry("TOKEN_GENERATION_ALIAS", "token-generation:office"),
           Map.entry("ENVIRONMENT", "test"),
@@ -73,6 +75,25 @@ final class BackOfficeHandlerTest {
             new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, context);
     String answer = out.toString(StandardCharsets.UTF_8);
     assertTrue(answer.startsWith("{\"statusCode\":401,"), answer);
+  }
+
+  @Test
+  void importsAreBehindTheSameDoorAndWokenByTheirSchedule() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImportHandler handler = new ImportHandler(VARIABLES);
+    String event =
+        "{\"httpMethod\": \"GET\", \"path\": \"/office/v1/imports/1\","
+            + " \"requestContext\": {\"requestId\": \"r-1\"}}";
+    handler.handleRequest(
+        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, context);
+    String answer = out.toString(StandardCharsets.UTF_8);
+    assertTrue(answer.startsWith("{\"statusCode\":401,"), answer);
+    ByteArrayInputStream task =
+        new ByteArrayInputStream("{\"task\": \"imports\"}".getBytes(StandardCharsets.UTF_8));
+    assertThrows(
+        StoreFailed.class,
+        () -> handler.handleRequest(task, out, context),
+        "it asks the store, which is nowhere here");
   }
 
   @Test

@@ -52,8 +52,7 @@ final class ImportKillsTest {
             local.ports().meters(),
             local.ports().register().meters(),
             Shops.random(7));
-    return new Importing(
-        imports, new MeterRows(registering, MeterJson.of(registry)), owner, clock);
+    return new Importing(imports, new MeterRows(registering, MeterJson.of(registry)), owner, clock);
   }
 
   private void takeAndWork(String id, String csv, String owner) {
@@ -97,8 +96,7 @@ final class ImportKillsTest {
         .map(row -> row + round * ROWS)
         .forEach(serial ->
             assertEquals(
-                List.of(Samples.drn(serial)),
-                lists.ofAccount("A-" + serial, Optional.empty(), 2)));
+                List.of(Samples.drn(serial)), lists.ofAccount("A-" + serial, Optional.empty(), 2)));
   }
 
   /** What a whole import asks of the store, in order. */

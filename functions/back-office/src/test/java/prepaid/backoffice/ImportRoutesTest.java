@@ -149,8 +149,7 @@ final class ImportRoutesTest {
 
   @Test
   void aMeterThatStandsTwiceEndsAsItsLastRowSays() {
-    MeterTable twice =
-        MeterTable.of(1, 2).with(1, "holder", "First").plus(MeterTable.of(1, 1));
+    MeterTable twice = MeterTable.of(1, 2).with(1, "holder", "First").plus(MeterTable.of(1, 1));
     String job = open("");
     send(job, 1, twice.plus(MeterTable.of(1, 1).with(1, "holder", "Last")));
     assertEquals("Last", registration(1).holder().name());
@@ -160,7 +159,8 @@ final class ImportRoutesTest {
   @Test
   void debtsComeAsJsonInTheirCell() {
     String debts =
-        "[{\"id\": \"a1\", \"kind\": \"arrears\", \"owed\": \"450.00\", \"shareBasisPoints\": 3000}]";
+        "[{\"id\": \"a1\", \"kind\": \"arrears\", \"owed\": \"450.00\", \"shareBasisPoints\":"
+            + " 3000}]";
     send(open(""), 1, MeterTable.of(1, 2).with(2, "debts", debts));
     assertEquals(
         45_000,
@@ -216,8 +216,7 @@ final class ImportRoutesTest {
     String dispatcher = OfficeWorld.token("dumi", "dispatcher");
     assertEquals(403, world.call(dispatcher, "POST", "/meters/import", "").status());
     assertEquals(404, world.call(OfficeWorld.adminOf("city"), "GET", job, "").status());
-    HttpResponse opened =
-        world.call(OfficeWorld.adminOf("north"), "POST", "/meters/import", "");
+    HttpResponse opened = world.call(OfficeWorld.adminOf("north"), "POST", "/meters/import", "");
     String theirs = "/imports/" + OfficeWorld.json(opened).get("id");
     assertEquals(404, world.call(OfficeWorld.adminOf("city"), "GET", theirs, "").status());
     send(theirs, 1, MeterTable.of(1, 1));
@@ -233,7 +232,6 @@ final class ImportRoutesTest {
             "\"active\"",
             "\"blocked\", \"statusReason\": \"x\", \"debts\": [{\"id\": \"a\", \"kind\":"
                 + " \"arrears\", \"owed\": \"1.00\", \"shareBasisPoints\": 1}]"));
-    assertEquals(
-        MeterColumns.KNOWN, OfficeWorld.json(world.get(OfficeWorld.METER_PATH)).keySet());
+    assertEquals(MeterColumns.KNOWN, OfficeWorld.json(world.get(OfficeWorld.METER_PATH)).keySet());
   }
 }

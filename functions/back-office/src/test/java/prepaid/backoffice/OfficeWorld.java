@@ -159,8 +159,7 @@ final class OfficeWorld {
   List<Route> routes() {
     List<Route> routes = new ArrayList<>(OfficeRouter.routes(office, door));
     routes.addAll(new ExportRoutes(this::page, this::check).routes(door));
-    routes.addAll(
-        new ImportPartRoutes(imports, importing("office", CLOCK), CLOCK).routes(door));
+    routes.addAll(new ImportPartRoutes(imports, importing("office", CLOCK), CLOCK).routes(door));
     return routes;
   }
 
@@ -234,8 +233,7 @@ final class OfficeWorld {
   }
 
   private HttpResponse call(String token, String method, String path, String type, String body) {
-    Map<String, String> headers =
-        Map.of("authorization", "Bearer " + token, "content-type", type);
+    Map<String, String> headers = Map.of("authorization", "Bearer " + token, "content-type", type);
     return face.answer(
         new HttpRequest(
             method,

@@ -13,8 +13,7 @@ import prepaid.vending.tariffs.TariffMeters;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The ports of the office's register; variables are required when a port is asked for. */
-public record RegisterPorts(
-    Environment environment, Clock clock, Supplier<DynamoDbClient> dynamo) {
+public record RegisterPorts(Environment environment, Clock clock, Supplier<DynamoDbClient> dynamo) {
   public MeterRegister meters() {
     return new DynamoMeterRegister(
         dynamo.get(),

@@ -26,9 +26,7 @@ record BatchPuts(Table table) {
     for (int i = 0; i < Limits.BUSY_TRIES_MAX && !left.isEmpty(); i++) {
       BatchWriteItemRequest request = BatchWriteItemRequest.builder().requestItems(left).build();
       left =
-          table
-              .plainly("write", () -> table.dynamo().batchWriteItem(request))
-              .unprocessedItems();
+          table.plainly("write", () -> table.dynamo().batchWriteItem(request)).unprocessedItems();
     }
     if (!left.isEmpty()) {
       throw new StoreFailed("table " + table.name() + " asks to slow down");

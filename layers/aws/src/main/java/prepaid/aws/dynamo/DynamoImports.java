@@ -89,8 +89,7 @@ public final class DynamoImports implements Imports {
             .keyConditionExpression("#k = :k AND begins_with(#s, :s)")
             .expressionAttributeNames(Map.of("#k", ImportRow.KEY, "#s", ImportRow.SORT))
             .expressionAttributeValues(
-                Map.of(
-                    ":k", ImportRow.job(id), ":s", RowWriter.ofText(ImportRow.PART_PREFIX)));
+                Map.of(":k", ImportRow.job(id), ":s", RowWriter.ofText(ImportRow.PART_PREFIX)));
     return table.all(query).stream().map(row -> ImportRow.part(id, row)).toList();
   }
 
@@ -148,8 +147,7 @@ public final class DynamoImports implements Imports {
     TransactWriteItem rowsGone = gone(part, worked.chunk());
     List<TransactWriteItem> items = new ArrayList<>();
     items.add(counted.of(table, ImportRow.partKey(part.id(), part.part())));
-    items.add(
-        Transactions.putNew(table, ImportRow.KEY, ImportRow.done(part, worked.chunk(), now)));
+    items.add(Transactions.putNew(table, ImportRow.KEY, ImportRow.done(part, worked.chunk(), now)));
     items.add(rowsGone);
     if (!worked.errors().isEmpty()) {
       items.add(Transactions.put(table, ImportRow.encode(part, worked, now)));
@@ -177,8 +175,8 @@ public final class DynamoImports implements Imports {
         () ->
             table
                 .dynamo()
-                .deleteItem(delete ->
-                    delete.tableName(table.name()).key(ImportRow.waitingKey(part))));
+                .deleteItem(
+                    delete -> delete.tableName(table.name()).key(ImportRow.waitingKey(part))));
   }
 
   @Override

@@ -41,8 +41,7 @@ class DynamoImportsTest {
 
   private ImportPart store(int chunks) {
     imports.begin(BEGUN);
-    List<ImportChunk> rows =
-        IntStream.range(0, chunks).mapToObj(DynamoImportsTest::chunk).toList();
+    List<ImportChunk> rows = IntStream.range(0, chunks).mapToObj(DynamoImportsTest::chunk).toList();
     imports.store(BEGUN, rows);
     ImportPart whole = BEGUN.stored(chunks, chunks);
     assertTrue(imports.stored(whole));
@@ -93,8 +92,7 @@ class DynamoImportsTest {
     assertTrue(part.isDone());
     assertEquals(2, part.registered());
     assertEquals(1, part.refused());
-    assertEquals(
-        List.of(new Worked(0, 1, List.of(ERROR))), imports.errors(OPEN, 0, 10));
+    assertEquals(List.of(new Worked(0, 1, List.of(ERROR))), imports.errors(OPEN, 0, 10));
     assertEquals(List.of(), imports.errors(OPEN, 1, 10));
   }
 

@@ -78,8 +78,7 @@ public final class Importing {
     imports.store(there, table.chunks());
     ImportPart whole = there.stored(table.rows(), table.chunks().size());
     boolean isNew = imports.stored(whole);
-    return new Taken.Accepted(
-        isNew ? whole : imports.part(sent.id(), sent.number()).orElse(whole));
+    return new Taken.Accepted(isNew ? whole : imports.part(sent.id(), sent.number()).orElse(whole));
   }
 
   /** Works on what waits, part by part, as long as there is time. */

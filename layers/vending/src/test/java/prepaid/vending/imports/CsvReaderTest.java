@@ -14,9 +14,7 @@ class CsvReaderTest {
   private static List<CsvReader.Record> read(String text, char separator) throws BrokenQuotes {
     CsvReader reader = new CsvReader(text, separator, 1);
     List<CsvReader.Record> records = new ArrayList<>();
-    for (Optional<CsvReader.Record> next = reader.next();
-        next.isPresent();
-        next = reader.next()) {
+    for (Optional<CsvReader.Record> next = reader.next(); next.isPresent(); next = reader.next()) {
       records.add(next.get());
     }
     return records;
@@ -29,7 +27,8 @@ class CsvReaderTest {
   @Test
   void plainAndQuotedFields() throws BrokenQuotes {
     assertEquals(List.of(List.of("a", "b"), List.of("c", "")), fields("a,b\nc,\n"));
-    assertEquals(List.of(List.of("a,b", "say \"x\"", "")), fields("\"a,b\",\"say \"\"x\"\"\",\"\""));
+    assertEquals(
+        List.of(List.of("a,b", "say \"x\"", "")), fields("\"a,b\",\"say \"\"x\"\"\",\"\""));
     assertEquals(List.of(List.of("two\r\nlines", "ж")), fields("\"two\r\nlines\",ж"));
     assertEquals(List.of("a,b", "c"), read("a,b;c", ';').getFirst().fields());
   }
@@ -37,8 +36,7 @@ class CsvReaderTest {
   @Test
   void everyLineEndCountsOnceAndEmptyLinesArePassedOver() throws BrokenQuotes {
     List<CsvReader.Record> records = read("a\r\n\r\n\"x\ny\r\nz\"\rb\n\n\nc", ',');
-    assertEquals(
-        List.of(1, 3, 6, 9), records.stream().map(CsvReader.Record::line).toList());
+    assertEquals(List.of(1, 3, 6, 9), records.stream().map(CsvReader.Record::line).toList());
     assertEquals(
         List.of("a", "x\ny\r\nz", "b", "c"),
         records.stream().map(record -> record.fields().getFirst()).toList());

@@ -21,8 +21,7 @@ class PartReadingTest {
       new PartReading(Set.of("number", "name", "note"), Set.of("number", "name"));
 
   private Table table(String text) {
-    return assertInstanceOf(Answer.Given.class, reading.read(text)).value()
-            instanceof Table table
+    return assertInstanceOf(Answer.Given.class, reading.read(text)).value() instanceof Table table
         ? table
         : new Table(List.of(), -1);
   }
