@@ -80,7 +80,11 @@ final class BackOfficeHandlerTest {
   @Test
   void importsAreBehindTheSameDoorAndWokenByTheirSchedule() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ImportHandler handler = new ImportHandler(VARIABLES);
+    Map<String, String> variables = new HashMap<>(VARIABLES);
+    variables.put("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1");
+    variables.put("AWS_ACCESS_KEY_ID", "local");
+    variables.put("AWS_SECRET_ACCESS_KEY", "local");
+    ImportHandler handler = new ImportHandler(variables);
     String event =
         "{\"httpMethod\": \"GET\", \"path\": \"/office/v1/imports/1\","
             + " \"requestContext\": {\"requestId\": \"r-1\"}}";

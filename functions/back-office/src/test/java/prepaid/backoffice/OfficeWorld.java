@@ -149,17 +149,13 @@ final class OfficeWorld {
           new OperatorTokens(new Jwks(Signatures::jwks, CLOCK), Signatures.ISSUER, CLOCK));
   private final HttpFace face = new HttpFace(new Router(routes()));
 
-  /** Works on imports as the function does; tests take it apart. */
-  Importing importing(String owner, Clock clock) {
-    MeterRows rows = new MeterRows(Registering.of(office), MeterJson.of(registry));
-    return new Importing(imports, rows, owner, clock);
-  }
-
   /** Of all functions behind the office. */
   List<Route> routes() {
     List<Route> routes = new ArrayList<>(OfficeRouter.routes(office, door));
     routes.addAll(new ExportRoutes(this::page, this::check).routes(door));
-    routes.addAll(new ImportPartRoutes(imports, importing("office", CLOCK), CLOCK).routes(door));
+    MeterRows rows = new MeterRows(Registering.of(office), MeterJson.of(registry));
+    Importing importing = new Importing(imports, rows, "office", CLOCK);
+    routes.addAll(new ImportPartRoutes(imports, importing, CLOCK).routes(door));
     return routes;
   }
 
