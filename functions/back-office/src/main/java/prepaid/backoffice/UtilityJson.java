@@ -33,7 +33,7 @@ final class UtilityJson {
     Field<Optional<String>> phone = contact(fields, "phone");
     Field<Optional<String>> address = contact(fields, "address");
     Field<Optional<String>> taxNumber = contact(fields, "taxNumber");
-    Field<SalePolicy> policies = fields.object("policies", inner -> policies(inner, currency));
+    Field<Policies> policies = fields.object("policies", inner -> policies(inner, currency));
     return fields.finish(() ->
         new Utility(
             id,
@@ -44,9 +44,11 @@ final class UtilityJson {
             phone.get(),
             address.get(),
             taxNumber.get(),
-            policies.get(),
-            DeskPolicy.NONE));
+            policies.get().sale(),
+            policies.get().desk()));
   }
+
+  private record Policies(SalePolicy sale, DeskPolicy desk) {}
 
   private static Field<Optional<String>> contact(Fields fields, String name) {
     return fields.optionalText(name, Shapes.words(CONTACT_CHARACTERS_MAX));
@@ -60,7 +62,7 @@ final class UtilityJson {
     return languages;
   }
 
-  private static Answer<SalePolicy> policies(Fields fields, Field<Currency> currency) {
+  private static Answer<Policies> policies(Fields fields, Field<Currency> currency) {
     if (currency.isRefused()) {
       return Answer.refused(RefusalKind.INVALID_REQUEST, "Policies need the currency.");
     }
@@ -69,7 +71,9 @@ final class UtilityJson {
     Field<Money> day = fields.money("largestMeterDay", currency.get());
     notLess(fields, "largestSale", largest, smallest);
     notLess(fields, "largestMeterDay", day, largest);
-    return fields.finish(() -> new SalePolicy(smallest.get(), largest.get(), day.get()));
+    Field<DeskPolicy> desk = new DeskPolicyJson(currency.get()).read(fields);
+    return fields.finish(
+        () -> new Policies(new SalePolicy(smallest.get(), largest.get(), day.get()), desk.get()));
   }
 
   private static void notLess(Fields fields, String name, Field<Money> more, Field<Money> less) {
@@ -79,7 +83,6 @@ final class UtilityJson {
   }
 
   static JsonObject write(Utility utility) {
-    SalePolicy policy = utility.policy();
     return new JsonObject()
         .put("id", utility.id())
         .put("name", utility.name())
@@ -89,11 +92,17 @@ final class UtilityJson {
         .put("phone", utility.phone())
         .put("address", utility.address())
         .put("taxNumber", utility.taxNumber())
-        .put(
-            "policies",
-            new JsonObject()
-                .put("smallestSale", policy.smallestSale().text())
-                .put("largestSale", policy.largestSale().text())
-                .put("largestMeterDay", policy.largestMeterDay().text()));
+        .put("policies", policies(utility));
+  }
+
+  private static JsonObject policies(Utility utility) {
+    SalePolicy policy = utility.policy();
+    JsonObject policies =
+        new JsonObject()
+            .put("smallestSale", policy.smallestSale().text())
+            .put("largestSale", policy.largestSale().text())
+            .put("largestMeterDay", policy.largestMeterDay().text());
+    new DeskPolicyJson(utility.currency()).write(utility.desk(), policies);
+    return policies;
   }
 }

@@ -1,6 +1,7 @@
 package prepaid.backoffice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,78 @@ final class UtilityRoutesTest {
     OfficeWorld.Counts before = world.counts();
     HttpResponse response = world.put(PATH, OfficeWorld.UTILITY.replace(from, to));
     before.assertRefused(400, field, words, response);
+  }
+
+  private static final String RESERVE =
+      """
+      {"initialOwed": true, "salesMin": 1, "daysMin": 30, "emergencyMax": "10.0",
+       "averageBasisPoints": 2500, "totalMax": "40.0", "grantsAMonth": 2, "feeBasisPoints": 1000,
+       "shareBasisPoints": 5000, "dueDays": 14, "holidays": ["2026-12-25"], "holidayMax": "20.0",
+       "dispatcherMax": "15.0", "dayMax": "500.0", "clearancesADay": 3,
+       "reasonCodes": ["fault", "illness"]}\
+      """;
+
+  private static String withDesk(String reserve) {
+    return OfficeWorld.UTILITY.replace(
+        "\"policies\": {",
+        "\"policies\": {\"keyChanges\": \"refuse\", \"reserve\": " + reserve + ", ");
+  }
+
+  @Test
+  void theDesksPolicyIsKeptAsItWasWritten() {
+    for (String reserve :
+        List.of(
+            RESERVE, RESERVE.replace("\"shareBasisPoints\": 5000", "\"instalment\": \"25.50\""))) {
+      HttpResponse stored = world.put(PATH, withDesk(reserve));
+      assertTrue(stored.status() < 300, stored.bodyText());
+      OfficeWorld.assertSame(
+          withDesk(reserve).replaceFirst("\\{", "{\"id\": \"city\", "), world.get(PATH));
+    }
+  }
+
+  @Test
+  void whatADesksPolicyLeavesOutIsNotGiven() {
+    String least =
+        """
+        {"emergencyMax": "10.0", "totalMax": "10.0", "grantsAMonth": 1, "dispatcherMax": "0.0",
+         "dayMax": "0.0"}\
+        """;
+    HttpResponse stored = world.put(PATH, withDesk(least));
+    assertEquals(201, stored.status(), stored.bodyText());
+    String text = world.get(PATH).bodyText();
+    assertTrue(text.contains("\"shareBasisPoints\":10000"), text);
+    assertTrue(text.contains("\"initialOwed\":false"), text);
+    assertTrue(text.contains("\"feeBasisPoints\":0"), text);
+    assertTrue(text.contains("\"clearancesADay\":0"), text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"totalMax\": \"40.0\"|\"totalMax\": \"9.9\"|totalMax|not be less than 10.0",
+        "\"emergencyMax\": \"10.0\", ||emergencyMax|is missing",
+        "\"10.0\"|\"10.05\"|emergencyMax|at most 1 decimal",
+        "1000|10001|feeBasisPoints|from 0 to 10000",
+        "\"dueDays\"|\"instalment\": \"5.00\", \"dueDays\"|instalment|or by an instalment",
+        "2026-12-25|25.12.2026|holidays[0]|2026-01-31",
+        "\"fault\", \"illness\"|\"fault\", \"fault\"|reasonCodes|twice",
+        "\"fault\"|\"A Fault\"|reasonCodes[0]|lower-case",
+        "\"dayMax\"|\"dayMx\"|dayMx|did you mean \"dayMax\""
+      })
+  void eachBadFieldOfTheDesksPolicyIsNamed(String from, String to, String field, String words) {
+    OfficeWorld.Counts before = world.counts();
+    String reserve = RESERVE.replace(from, to == null ? "" : to);
+    before.assertRefused(
+        400, "policies.reserve." + field, words, world.put(PATH, withDesk(reserve)));
+  }
+
+  @Test
+  void keyChangesAreBundledOrRefused() {
+    OfficeWorld.Counts before = world.counts();
+    String body = withDesk(RESERVE).replace("\"refuse\"", "\"wait\"");
+    before.assertRefused(
+        400, "policies.keyChanges", "one of bundle, refuse", world.put(PATH, body));
   }
 
   @Test

@@ -36,7 +36,24 @@ final class SandboxUtilities {
         Map.of(
             "smallestSale", "50.00",
             "largestSale", "10000.00",
-            "largestMeterDay", "1000000.00"));
+            "largestMeterDay", "1000000.00",
+            "keyChanges", "bundle",
+            "reserve", reserve()));
     return body;
+  }
+
+  /** Without a fee: what a sandbox meter owes is what it was given. */
+  private static Map<String, Object> reserve() {
+    Map<String, Object> reserve = new LinkedHashMap<>();
+    reserve.put("salesMin", 1);
+    reserve.put("emergencyMax", "10.0");
+    reserve.put("totalMax", "1000.0");
+    reserve.put("grantsAMonth", 1_000);
+    reserve.put("shareBasisPoints", 10_000);
+    reserve.put("dueDays", 30);
+    reserve.put("dispatcherMax", "10.0");
+    reserve.put("dayMax", "100000.0");
+    reserve.put("clearancesADay", 1_000);
+    return reserve;
   }
 }

@@ -315,5 +315,17 @@ public final class Limits {
   /** How long an import can be looked at; rows that nobody worked on go with it. */
   public static final Duration IMPORT_KEPT_FOR = Duration.ofDays(30);
 
+  /** Days that a policy of reserve credit counts. */
+  public static final int RESERVE_DAYS_MAX = 3_660;
+
+  /** The most of an average month that an emergency may be. */
+  public static final int RESERVE_AVERAGE_BASIS_POINTS_MAX = 100_000;
+
+  /** Holidays that a policy of reserve credit lists. */
+  public static final int RESERVE_HOLIDAYS_MAX = 60;
+
+  /** Reasons that a policy of reserve credit lists. */
+  public static final int RESERVE_REASON_CODES_MAX = 50;
+
   private Limits() {}
 }
