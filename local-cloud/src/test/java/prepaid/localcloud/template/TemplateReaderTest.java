@@ -141,9 +141,12 @@ class TemplateReaderTest {
     assertEquals("VendsTable", mapping.tableLogicalId());
     assertEquals("DeliveryFunction", mapping.functionLogicalId());
     assertTrue(mapping.reportsItemFailures() && mapping.bisect());
-    assertEquals(60, stack.schedules().getFirst().rate().toSeconds());
-    assertEquals("UpkeepFunctionEveryMinute", stack.schedules().getFirst().logicalId());
-    assertEquals(Optional.of("{\"task\": \"checkpoint\"}"), stack.schedules().getLast().input());
+    List<ScheduleSpec> schedules = stack.schedules();
+    assertEquals(
+        List.of("ImportFunctionImports", "UpkeepFunctionEveryMinute", "UpkeepFunctionCheckpoints"),
+        schedules.stream().map(ScheduleSpec::logicalId).toList());
+    assertEquals(60, schedules.get(1).rate().toSeconds());
+    assertEquals(Optional.of("{\"task\": \"checkpoint\"}"), schedules.getLast().input());
   }
 
   @Test
