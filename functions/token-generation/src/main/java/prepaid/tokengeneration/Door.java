@@ -10,6 +10,7 @@ import prepaid.vending.ledger.Mandate;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.MoneySource.Engineering;
 import prepaid.vending.ledger.MoneySource.Grant;
+import prepaid.vending.ledger.MoneySource.OnAccount;
 import prepaid.vending.ledger.MoneySource.PaidPurchase;
 import prepaid.vending.ledger.MoneySource.PartnerFloat;
 import prepaid.vending.ledger.MoneySource.Unpaid;
@@ -30,9 +31,11 @@ enum Door {
   /** Redeems cards: for a PIN, never for a serial. */
   CARD(source -> false),
   /** Reserve credit that operators give. */
-  RESERVE(source -> source instanceof Grant grant && grant.kind().hasToken() && isByHand(grant)),
-  /** Completes keys, notes initial credit, and makes what engineers ask for. */
-  OFFICE(source -> source instanceof Unpaid unpaid && isByHand(unpaid) && !isToken(source)),
+  RESERVE(source -> source instanceof Grant grant && grant.kind().hasToken() && isByHand(grant.mandate())),
+  /** Completes keys, notes initial credit, makes what engineers ask for, and sells on account. */
+  OFFICE(source ->
+      source instanceof Unpaid unpaid && isByHand(unpaid.mandate()) && !isToken(source)
+          || source instanceof OnAccount account && isByHand(account.mandate())),
   AUDIT(source -> false);
 
   private static final String WEB_PAYER = "web";
@@ -68,8 +71,7 @@ enum Door {
     return unpaid.mandate().run().isPresent();
   }
 
-  private static boolean isByHand(Unpaid unpaid) {
-    Mandate mandate = unpaid.mandate();
+  private static boolean isByHand(Mandate mandate) {
     return mandate.run().isEmpty()
         && !mandate.by().equals(Mandate.CONSUMER)
         && !mandate.by().equals(Mandate.SCHEDULE);
@@ -97,6 +99,7 @@ enum Door {
       case PaidPurchase purchase -> WEB_PAYER;
       case MoneySource.Card card -> CARD_PAYER;
       case PartnerFloat account -> account.partner();
+      case OnAccount account -> VendRequest.ACCOUNT_PAYER;
       case Unpaid unpaid -> VendRequest.payer(unpaid);
     };
   }

@@ -27,12 +27,12 @@ public final class UnpaidText {
   private static final String ENGINEERING = "engineering";
   private static final String KEY_CHANGE = "key-change";
   private static final int PARTS = 10;
+  private static final int WHAT_PARTS = 4;
   private static final String TEXTED = "t";
 
   private UnpaidText() {}
 
   public static String of(Unpaid unpaid) {
-    Mandate mandate = unpaid.mandate();
     List<String> what =
         switch (unpaid) {
           case Grant grant ->
@@ -50,16 +50,30 @@ public final class UnpaidText {
                   target.keyRevision().map(String::valueOf).orElse(""),
                   target.tariffIndex().orElse(""));
         };
-    return String.join("|", what)
-        + "|"
-        + String.join(
-            "|",
-            mandate.by(),
-            mandate.approvedBy().orElse(""),
-            mandate.reasonCode().orElse(""),
-            mandate.run().orElse(""),
-            mandate.texted() ? TEXTED : "",
-            mandate.reason());
+    return String.join("|", what) + "|" + of(unpaid.mandate());
+  }
+
+  /** A mandate alone: its six parts. */
+  public static String of(Mandate mandate) {
+    return String.join(
+        "|",
+        mandate.by(),
+        mandate.approvedBy().orElse(""),
+        mandate.reasonCode().orElse(""),
+        mandate.run().orElse(""),
+        mandate.texted() ? TEXTED : "",
+        mandate.reason());
+  }
+
+  /**
+   * @throws IllegalArgumentException for any other text
+   */
+  public static Mandate mandate(String text) {
+    String[] parts = text.split("\\|", -1);
+    if (parts.length != PARTS - WHAT_PARTS) {
+      throw new IllegalArgumentException("not a mandate");
+    }
+    return mandate(parts);
   }
 
   private static String of(Granted granted) {
@@ -76,7 +90,7 @@ public final class UnpaidText {
     if (parts.length != PARTS) {
       throw new IllegalArgumentException("not a source that nobody pays");
     }
-    Mandate mandate = mandate(Arrays.copyOfRange(parts, 4, PARTS));
+    Mandate mandate = mandate(Arrays.copyOfRange(parts, WHAT_PARTS, PARTS));
     return switch (parts[0]) {
       case GRANT ->
           new Grant(

@@ -69,6 +69,8 @@ public final class Books implements Watcher {
     vends.check(vend, before, after);
     switch (vend.source()) {
       case MoneySource.PaidPurchase(var id) -> paidFor(vend, id);
+      case MoneySource.OnAccount account ->
+          throw new IllegalStateException("no door lets accounts in");
       case MoneySource.Unpaid unpaid -> throw new IllegalStateException("no door lets a desk in");
       case MoneySource.Card card -> throw new IllegalStateException("no door lets cards in");
       case MoneySource.PartnerFloat account ->

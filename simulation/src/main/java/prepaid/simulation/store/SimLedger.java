@@ -53,6 +53,8 @@ public final class SimLedger implements Ledger {
           written(vend, before, after, new Purchased(id)).orElseThrow();
       case MoneySource.Card card ->
           throw new IllegalStateException("nobody in this world has cards");
+      case MoneySource.OnAccount account ->
+          throw new IllegalStateException("nobody in this world has an account");
       case MoneySource.Unpaid unpaid -> throw new IllegalStateException("this world has no desk");
       case MoneySource.PartnerFloat account -> fromFloat(account, vend, before, after);
     };

@@ -56,6 +56,7 @@ public enum Door {
       case MoneySource.Card card -> false;
       case MoneySource.PartnerFloat account ->
           this == PARTNER && request.key().payer().equals(account.partner());
+      case MoneySource.OnAccount account -> false;
       case MoneySource.Unpaid unpaid -> false;
     };
   }

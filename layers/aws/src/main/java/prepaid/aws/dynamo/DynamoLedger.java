@@ -81,6 +81,8 @@ public final class DynamoLedger implements Ledger {
       }
       // Its own row is the mark that the card was redeemed: nothing else is written.
       case MoneySource.Card card -> alone(vend, before, after);
+      // The meter's own row has the debt.
+      case MoneySource.OnAccount account -> alone(vend, before, after);
       case MoneySource.Unpaid unpaid when budget.isEmpty() -> alone(vend, before, after);
       case MoneySource.Unpaid unpaid -> {
         Table own = budgets.orElseThrow(() -> new IllegalStateException("wired without budgets"));

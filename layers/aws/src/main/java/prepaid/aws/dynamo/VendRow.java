@@ -51,6 +51,7 @@ public final class VendRow {
   private static final String PAID_PURCHASE = "paid-purchase:";
   private static final String CARD = "card:";
   private static final String PARTNER_FLOAT = "partner-float:";
+  private static final String ON_ACCOUNT = "on-account:";
 
   /** What the meter's state was before; only of a sale that may be reversed. */
   private static final String STATE_BEFORE = "sb";
@@ -174,6 +175,7 @@ public final class VendRow {
       case MoneySource.PaidPurchase(var purchaseId) -> PAID_PURCHASE + purchaseId;
       case MoneySource.Card(var serial) -> CARD + serial;
       case MoneySource.PartnerFloat account -> PARTNER_FLOAT + PartnerFloatText.of(account);
+      case MoneySource.OnAccount(var mandate) -> ON_ACCOUNT + UnpaidText.of(mandate);
       case MoneySource.Unpaid unpaid -> UnpaidText.of(unpaid);
     };
   }
@@ -187,6 +189,9 @@ public final class VendRow {
     }
     if (text.startsWith(PARTNER_FLOAT)) {
       return PartnerFloatText.parse(text.substring(PARTNER_FLOAT.length()), currency);
+    }
+    if (text.startsWith(ON_ACCOUNT)) {
+      return new MoneySource.OnAccount(UnpaidText.mandate(text.substring(ON_ACCOUNT.length())));
     }
     return UnpaidText.parse(text, currency);
   }

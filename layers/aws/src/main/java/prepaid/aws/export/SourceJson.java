@@ -17,6 +17,7 @@ final class SourceJson {
   private static final String PAID_PURCHASE = "paid-purchase";
   private static final String CARD = "card";
   private static final String PARTNER_FLOAT = "partner-float";
+  private static final String ON_ACCOUNT = "on-account";
   private static final String UNPAID = "unpaid";
 
   private SourceJson() {}
@@ -35,6 +36,10 @@ final class SourceJson {
       case PartnerFloat account -> {
         json.put(KIND, PARTNER_FLOAT);
         add(account, json);
+      }
+      case MoneySource.OnAccount(var mandate) -> {
+        json.put(KIND, ON_ACCOUNT);
+        json.put("mandate", UnpaidText.of(mandate));
       }
       case MoneySource.Unpaid unpaid -> {
         json.put(KIND, UNPAID);
@@ -62,6 +67,8 @@ final class SourceJson {
           case PAID_PURCHASE -> new MoneySource.PaidPurchase(fields.text("purchase"));
           case CARD -> fields.read("serial", MoneySource.Card::new);
           case PARTNER_FLOAT -> account(fields, currency);
+          case ON_ACCOUNT ->
+              fields.read("mandate", text -> new MoneySource.OnAccount(UnpaidText.mandate(text)));
           case UNPAID -> fields.read("mandate", text -> UnpaidText.parse(text, currency));
           default -> throw new Malformed("This money source is not known.", Optional.of(KIND));
         };

@@ -9,8 +9,8 @@ import prepaid.vending.ledger.MoneySource;
 
 /**
  * A money source as an object: {@code {"kind": "paid-purchase", "purchaseId": …}}, {@code {"kind":
- * "card", "serial": …}}, {@code {"kind": "partner-float", "account": …}} or {@code {"kind":
- * "unpaid", "mandate": …}}.
+ * "card", "serial": …}}, {@code {"kind": "partner-float", "account": …}}, {@code {"kind":
+ * "on-account", "mandate": …}} or {@code {"kind": "unpaid", "mandate": …}}.
  */
 final class MoneySourceFields {
   private static final String KIND = "kind";
@@ -20,6 +20,7 @@ final class MoneySourceFields {
   private static final String SERIAL = "serial";
   private static final String PARTNER_FLOAT = "partner-float";
   private static final String ACCOUNT = "account";
+  private static final String ON_ACCOUNT = "on-account";
   private static final String UNPAID = "unpaid";
   private static final String MANDATE = "mandate";
 
@@ -40,6 +41,10 @@ final class MoneySourceFields {
         object.put(KIND, PARTNER_FLOAT);
         object.put(ACCOUNT, PartnerFloatText.of(account));
       }
+      case MoneySource.OnAccount(var mandate) -> {
+        object.put(KIND, ON_ACCOUNT);
+        object.put(MANDATE, UnpaidText.of(mandate));
+      }
       case MoneySource.Unpaid unpaid -> {
         object.put(KIND, UNPAID);
         object.put(MANDATE, UnpaidText.of(unpaid));
@@ -58,6 +63,8 @@ final class MoneySourceFields {
           case CARD -> fields.read(SERIAL, MoneySource.Card::new);
           case PARTNER_FLOAT ->
               fields.read(ACCOUNT, text -> PartnerFloatText.parse(text, currency));
+          case ON_ACCOUNT ->
+              fields.read(MANDATE, text -> new MoneySource.OnAccount(UnpaidText.mandate(text)));
           case UNPAID -> fields.read(MANDATE, text -> UnpaidText.parse(text, currency));
           default -> throw new Malformed("This money source is not known.", Optional.of(KIND));
         };

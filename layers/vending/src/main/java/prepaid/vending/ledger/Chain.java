@@ -63,6 +63,7 @@ public final class Chain {
       case MoneySource.PaidPurchase(var purchaseId) -> add("paid-purchase").add(purchaseId);
       case MoneySource.Card(var serial) -> add("card").add(serial);
       case MoneySource.PartnerFloat account -> partnerFloat(account);
+      case MoneySource.OnAccount(var mandate) -> add("on-account").mandate(mandate);
       case MoneySource.Unpaid unpaid -> unpaid(unpaid);
     }
     add(vend.tariff()).add(vend.tariffVersion().toString());
@@ -125,8 +126,11 @@ public final class Chain {
               .add(target.keyRevision().map(String::valueOf).orElse(""))
               .add(target.tariffIndex().orElse(""));
     }
-    Mandate mandate = unpaid.mandate();
-    add(mandate.by())
+    mandate(unpaid.mandate());
+  }
+
+  private Chain mandate(Mandate mandate) {
+    return add(mandate.by())
         .add(mandate.approvedBy().orElse(""))
         .add(mandate.reasonCode().orElse(""))
         .add(mandate.reason())

@@ -92,6 +92,9 @@ public sealed interface MoneySource {
     }
   }
 
+  /** The meter's post-pay account: it owes the tender from now on, and pays by its statement. */
+  record OnAccount(Mandate mandate) implements MoneySource {}
+
   /** Nobody pays: an operator, a policy or a run gives it, and the row says who and why. */
   sealed interface Unpaid extends MoneySource {
     Mandate mandate();
@@ -135,6 +138,7 @@ public sealed interface MoneySource {
       case PartnerFloat mine when other instanceof PartnerFloat theirs ->
           mine.partner().equals(theirs.partner())
               && mine.payment().kind().equals(theirs.payment().kind());
+      case OnAccount mine when other instanceof OnAccount -> true;
       case Grant mine when other instanceof Grant theirs ->
           mine.kind() == theirs.kind()
               && (mine.wanted().isEmpty() || mine.wanted().equals(theirs.wanted()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import prepaid.vending.ledger.MoneySource.Card;
+import prepaid.vending.ledger.MoneySource.OnAccount;
 import prepaid.vending.ledger.MoneySource.PaidPurchase;
 import prepaid.vending.ledger.MoneySource.PartnerFloat;
 import prepaid.vending.ledger.MoneySource.Unpaid;
@@ -168,6 +169,7 @@ public final class Delivering {
   private Optional<Letter> letter(Vend vend) {
     if (vend.source() instanceof PartnerFloat
         || vend.source() instanceof Card
+        || (vend.source() instanceof OnAccount account && !account.mandate().texted())
         || (vend.source() instanceof Unpaid unpaid && !unpaid.mandate().texted())) {
       return Optional.empty();
     }
@@ -193,6 +195,7 @@ public final class Delivering {
       case PaidPurchase(String purchaseId) -> sources.purchases().find(purchaseId);
       case Card card -> Optional.empty();
       case PartnerFloat account -> Optional.empty();
+      case OnAccount account -> Optional.empty();
       case Unpaid unpaid -> Optional.empty();
     };
   }

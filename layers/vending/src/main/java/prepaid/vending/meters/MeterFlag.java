@@ -8,13 +8,15 @@ import java.util.Optional;
 public enum MeterFlag {
   /** Somebody there cannot do without power: emergency credit is given to a blocked meter too. */
   VULNERABLE,
+  /** Its account is post-pay: it may get credit now that its statement asks for later. */
+  POST_PAY,
   /** A meter that nobody has: whoever sells to it gives himself away. */
   HONEY,
   /** It was taken down: nothing is sold to it any more. */
   REMOVED;
 
   public String slug() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   public static Optional<MeterFlag> ofSlug(String slug) {

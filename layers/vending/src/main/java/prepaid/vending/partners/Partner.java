@@ -41,7 +41,8 @@ public record Partner(
   /** Channels' own payers: a partner of that name could take their references. */
   private static final Set<String> RESERVED =
       Set.of(
-          "web", "office", "upkeep", "sms", "card", "partner", "credit", "reserve", "run", "audit");
+          "web", "office", "upkeep", "sms", "card", "partner", "credit", "reserve", "run", "audit",
+          "account");
 
   /**
    * Fraud brakes.

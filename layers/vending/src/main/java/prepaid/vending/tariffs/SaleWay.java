@@ -8,6 +8,9 @@ public record SaleWay(Channel channel, PaymentKind payment) {
   /** A scratch card, paid for when it was bought. */
   public static final SaleWay CARD = new SaleWay(Channel.CARD, PaymentKind.ONLINE);
 
+  /** What a post-pay account gets at the utility's desk. */
+  public static final SaleWay ACCOUNT = new SaleWay(Channel.OFFICE, PaymentKind.ACCOUNT);
+
   /** What the utility's desk gives. */
   public static final SaleWay DESK = new SaleWay(Channel.OFFICE, PaymentKind.NONE);
 }

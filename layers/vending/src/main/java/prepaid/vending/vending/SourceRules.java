@@ -5,6 +5,8 @@ import java.util.Set;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
+import prepaid.vending.meters.MeterFlag;
+import prepaid.vending.meters.Registration;
 import prepaid.vending.money.Money;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
@@ -29,6 +31,7 @@ final class SourceRules {
       case MoneySource.Card card -> SaleWay.CARD;
       case MoneySource.PartnerFloat account ->
           new SaleWay(account.isByText() ? Channel.SMS : Channel.PARTNER, kind(account.payment()));
+      case MoneySource.OnAccount account -> SaleWay.ACCOUNT;
       case MoneySource.Unpaid unpaid -> SaleWay.DESK;
     };
   }
@@ -54,11 +57,26 @@ final class SourceRules {
           account.partner().equals(request.key().payer()) && !request.key().isFollowUp()
               ? Optional.empty()
               : refuse("A partner sells under its own name and references only.");
+      case MoneySource.OnAccount account ->
+          request.key().payer().equals(VendRequest.ACCOUNT_PAYER) && !request.key().isFollowUp()
+              ? Optional.empty()
+              : refuse("A sale on account stands under accounts' own references only.");
       case MoneySource.Unpaid unpaid ->
           request.key().payer().equals(VendRequest.payer(unpaid)) && !request.key().isFollowUp()
               ? Optional.empty()
               : refuse("What is given stands under the desk's own references only.");
     };
+  }
+
+  /** Whether the meter that was found may be sold to with this source's money. */
+  static Optional<Refusal> refusal(MoneySource source, Registration meter) {
+    return source instanceof MoneySource.OnAccount && !meter.is(MeterFlag.POST_PAY)
+        ? Optional.of(
+            Refusal.of(
+                RefusalKind.NOT_ALLOWED,
+                "meterNumber",
+                "This meter is paid in advance: it has no account to be charged."))
+        : Optional.empty();
   }
 
   /** Sameness compares the canonical fields, not bytes: 500 and 500.00 are one tender. */

@@ -56,6 +56,9 @@ public record VendRequest(
     return source instanceof MoneySource.Grant ? "reserve" : "office";
   }
 
+  /** Under which name sales on account stand. */
+  public static final String ACCOUNT_PAYER = "account";
+
   /** ISO 4217's own word for none. */
   private static final String NO_CURRENCY = "XXX";
 

@@ -128,6 +128,11 @@ public final class Vending {
     if (quote.decided().isPresent()) {
       return mintAndCommit(request.paidBy(quote.decided().get()), quote, doubtful);
     }
+    Optional<Refusal> notThisMeter =
+        SourceRules.refusal(request.source(), quote.meter().registration());
+    if (notThisMeter.isPresent()) {
+      return Optional.of(refused(request, notThisMeter.get()));
+    }
     return switch (terms.agree(request, quote)) {
       case Answer.Refused<MoneySource>(var refusal) -> Optional.of(refused(request, refusal));
       case Answer.Given<MoneySource>(var source) ->
