@@ -23,6 +23,7 @@ import prepaid.vending.payments.Reminders;
 import prepaid.vending.tariffs.TariffMeters;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.utilities.Utilities;
+import prepaid.vending.vending.VendChannel;
 
 /**
  * What the back office works with.
@@ -36,6 +37,7 @@ public record BackOffice(
     Tariffs tariffs,
     TariffMeters tariffMeters,
     VendHistory vends,
+    VendChannel sales,
     Meters meters,
     MeterRegister register,
     MeterLists lists,

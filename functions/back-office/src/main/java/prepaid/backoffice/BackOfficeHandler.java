@@ -47,6 +47,7 @@ public final class BackOfficeHandler implements RequestStreamHandler {
         ports.tariffs(),
         ports.register().tariffMeters(),
         ports.vendHistory(),
+        ports.vendChannel(),
         ports.meters(),
         ports.register().meters(),
         ports.register().meterLists(),

@@ -3,6 +3,7 @@ package prepaid.backoffice;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import prepaid.http.Amounts;
 import prepaid.http.Field;
@@ -15,6 +16,7 @@ import prepaid.sts.KeyType;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.meters.CreditMode;
 import prepaid.vending.meters.Holder;
+import prepaid.vending.meters.MeterFlag;
 import prepaid.vending.meters.Registration;
 import prepaid.vending.meters.Resource;
 import prepaid.vending.meters.StsAttributes;
@@ -29,8 +31,26 @@ import prepaid.vending.utilities.Utility;
  * @param currency of a supply group's utility, where there is such a group
  */
 record MeterJson(Function<String, Optional<Currency>> currency) {
-  /** What a request sets; it may say nothing about debts. */
-  record Asked(Registration registration, Optional<List<Debt>> debts) {}
+  /** What a request sets; it may say nothing about debts and flags. */
+  record Asked(
+      Registration registration, Optional<List<Debt>> debts, Optional<List<MeterFlag>> flags) {
+    /** Of a request that says nothing about flags. */
+    Asked(Registration registration, Optional<List<Debt>> debts) {
+      this(registration, debts, Optional.empty());
+    }
+
+    /** As it is to be stored; a meter that was taken down stays so. */
+    Registration flaggedLike(Optional<Registration> there, Holder holder) {
+      Set<MeterFlag> before = there.map(Registration::flags).orElse(Set.of());
+      Set<MeterFlag> wanted = flags.<Set<MeterFlag>>map(Set::copyOf).orElse(before);
+      Registration stored = registration.heldBy(holder).flagged(wanted);
+      return before.contains(MeterFlag.REMOVED) ? stored.with(MeterFlag.REMOVED) : stored;
+    }
+  }
+
+  /** What an operator may say of a meter; that it was taken down is no such thing. */
+  private static final List<MeterFlag> SET_BY_HAND =
+      List.of(MeterFlag.POST_PAY, MeterFlag.VULNERABLE, MeterFlag.HONEY);
 
   private static final int NAME_CHARACTERS_MAX = 80;
   static final int ACCOUNT_CHARACTERS_MAX = 40;
@@ -59,6 +79,7 @@ record MeterJson(Function<String, Optional<Currency>> currency) {
     Field<Optional<Units>> initialCredit = fields.optionalDecimal("initialCredit", Amounts.units());
     Field<Optional<String>> blockedBecause = blockedBecause(fields);
     Field<Optional<List<Debt>>> debts = debts(fields, sts);
+    Field<Optional<List<MeterFlag>>> flags = flags(fields);
     return fields.finish(() ->
         new Asked(
             new Registration(
@@ -70,7 +91,20 @@ record MeterJson(Function<String, Optional<Currency>> currency) {
                 holder.get(),
                 blockedBecause.get(),
                 initialCredit.get().orElse(Units.ZERO)),
-            debts.get()));
+            debts.get(),
+            flags.get()));
+  }
+
+  private static Field<Optional<List<MeterFlag>>> flags(Fields fields) {
+    boolean named = fields.has("flags");
+    Field<List<MeterFlag>> flags =
+        fields.optionalTexts(
+            "flags",
+            SET_BY_HAND.size(),
+            Shapes.oneOf(
+                SET_BY_HAND.stream().map(MeterFlag::slug).toList(),
+                text -> MeterFlag.ofSlug(text).filter(SET_BY_HAND::contains)));
+    return Field.all(List.of(flags), () -> Optional.of(flags.get()).filter(all -> named));
   }
 
   private Field<Optional<List<Debt>>> debts(Fields fields, Field<StsAttributes> sts) {
@@ -138,6 +172,10 @@ record MeterJson(Function<String, Optional<Currency>> currency) {
 
   JsonObject write(Registration meter, List<Debt> debts) {
     JsonObject json = write(meter);
+    List<String> flags = SET_BY_HAND.stream().filter(meter::is).map(MeterFlag::slug).toList();
+    if (!flags.isEmpty()) {
+      json.putTexts("flags", flags);
+    }
     if (!debts.isEmpty()) {
       DebtJson each = new DebtJson(currency.apply(meter.sts().supplyGroup()).orElseThrow());
       json.putObjects("debts", debts.stream().map(each::write).toList());

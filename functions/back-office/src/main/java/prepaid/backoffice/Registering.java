@@ -90,7 +90,8 @@ record Registering(
             .map(meter -> meter.registration().holder())
             .filter(known -> known.isSameAs(holder) && known.commitmentKey().isPresent())
             .orElseGet(() -> holder.committedWith(commitmentKey()));
-    return new Asked(asked.registration().heldBy(kept), asked.debts());
+    return new Asked(
+        asked.flaggedLike(there.map(Meter::registration), kept), asked.debts(), asked.flags());
   }
 
   private byte[] commitmentKey() {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import prepaid.http.HttpFace;
 import prepaid.http.HttpRequest;
 import prepaid.http.HttpResponse;
@@ -49,6 +50,8 @@ import prepaid.vending.payments.Reminder;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.vending.TokenAudit;
+import prepaid.vending.vending.VendOutcome;
+import prepaid.vending.vending.VendRequest;
 
 /** The back office over memory, with the secure module's own assembly of keys behind it. */
 final class OfficeWorld {
@@ -104,6 +107,12 @@ final class OfficeWorld {
   /** What upkeep is asked to look at. */
   final List<Reminder> reminders = new ArrayList<>();
 
+  /** The way to the secure module for sales; tests say what it answers. */
+  Function<VendRequest, VendOutcome> sales =
+      request -> {
+        throw new AssertionError("nothing is sold here");
+      };
+
   /** What was sold, of every meter. */
   final List<Vend> sold = new ArrayList<>();
 
@@ -126,6 +135,7 @@ final class OfficeWorld {
           registry,
           registry,
           this::vends,
+          request -> sales.apply(request),
           meters,
           register,
           register,

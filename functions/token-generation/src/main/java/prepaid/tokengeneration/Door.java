@@ -31,7 +31,8 @@ enum Door {
   /** Redeems cards: for a PIN, never for a serial. */
   CARD(source -> false),
   /** Reserve credit that operators give. */
-  RESERVE(source -> source instanceof Grant grant && grant.kind().hasToken() && isByHand(grant.mandate())),
+  RESERVE(source ->
+      source instanceof Grant grant && grant.kind().hasToken() && isByHand(grant.mandate())),
   /** Completes keys, notes initial credit, makes what engineers ask for, and sells on account. */
   OFFICE(source ->
       source instanceof Unpaid unpaid && isByHand(unpaid.mandate()) && !isToken(source)

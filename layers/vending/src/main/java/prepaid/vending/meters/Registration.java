@@ -59,6 +59,12 @@ public record Registration(
         number, other, tariff, resource, mode, holder, blockedBecause, initialCredit, flags);
   }
 
+  /** With these flags and no others. */
+  public Registration flagged(Set<MeterFlag> others) {
+    return new Registration(
+        number, sts, tariff, resource, mode, holder, blockedBecause, initialCredit, others);
+  }
+
   /** With one flag more. */
   public Registration with(MeterFlag flag) {
     Set<MeterFlag> all = EnumSet.of(flag);

@@ -56,6 +56,13 @@ public record AccountStatement(Money opening, List<Entry> entries, Money owed) {
     return new AccountStatement(writing.opening, writing.entries, writing.money(writing.owed));
   }
 
+  /** As it stood before a moment; no longer than that. */
+  public AccountStatement until(Instant end) {
+    List<Entry> before = entries.stream().filter(entry -> entry.at().isBefore(end)).toList();
+    return new AccountStatement(
+        opening, before, before.isEmpty() ? opening : before.getLast().owed());
+  }
+
   private static long owedMinor(List<Debt> debts) {
     return Debt.sum(debts.stream().filter(debt -> debt.kind() == DebtKind.ACCOUNT).toList());
   }

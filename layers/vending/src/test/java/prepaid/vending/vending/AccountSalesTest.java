@@ -105,8 +105,7 @@ class AccountSalesTest {
   @Test
   void aSaleThatWasMadeIsFoundThoughTheAccountWasClosedSince() {
     Vend vend = sold("a1", "250.00");
-    world.ledger.put(
-        Highveld.meter(Highveld.METER, 1, Optional.empty()), meter().state());
+    world.ledger.put(Highveld.meter(Highveld.METER, 1, Optional.empty()), meter().state());
     assertEquals(vend, sold("a1", "250.00"));
     assertEquals(RefusalKind.NOT_ALLOWED, refusal(ask("a2", "250.00")));
   }
@@ -138,8 +137,7 @@ class AccountSalesTest {
         List.of(
             new Entry(first.at(), Highveld.rand(25_000), Highveld.rand(25_000), receipt(first)),
             new Entry(second.at(), Highveld.rand(10_000), Highveld.rand(35_000), receipt(second)),
-            new Entry(
-                bought.at(), Highveld.rand(-20_000), Highveld.rand(15_000), Optional.empty()),
+            new Entry(bought.at(), Highveld.rand(-20_000), Highveld.rand(15_000), Optional.empty()),
             new Entry(third.at(), Highveld.rand(6_000), Highveld.rand(21_000), receipt(third))),
         statement.entries());
     assertEquals(Highveld.rand(21_000), statement.owed());

@@ -1,0 +1,181 @@
+package prepaid.backoffice;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import prepaid.http.Amounts;
+import prepaid.http.Field;
+import prepaid.http.Fields;
+import prepaid.http.HttpRequest;
+import prepaid.http.HttpResponse;
+import prepaid.http.JsonBody;
+import prepaid.http.Operator;
+import prepaid.http.OperatorDoor;
+import prepaid.http.Problem;
+import prepaid.http.Reply;
+import prepaid.http.Route;
+import prepaid.http.Shape;
+import prepaid.http.Shapes;
+import prepaid.sts.TokenMinute;
+import prepaid.vending.ledger.Mandate;
+import prepaid.vending.ledger.MoneySource;
+import prepaid.vending.ledger.Vend;
+import prepaid.vending.ledger.VendHistory;
+import prepaid.vending.ledger.VendKey;
+import prepaid.vending.limits.Limits;
+import prepaid.vending.meters.Meter;
+import prepaid.vending.meters.Meters;
+import prepaid.vending.money.Money;
+import prepaid.vending.refusals.Answer;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.utilities.Utilities;
+import prepaid.vending.utilities.Utility;
+import prepaid.vending.vending.AccountStatement;
+import prepaid.vending.vending.VendChannel;
+import prepaid.vending.vending.VendOutcome;
+import prepaid.vending.vending.VendRequest;
+
+/** Post-pay accounts: credit now, and the statement by which it is paid. */
+final class AccountRoutes {
+  private static final String METER = OfficeRouter.ROOT + "/meters/{meterNumber}";
+  private static final Shape<String> REFERENCE =
+      Shapes.pattern("[A-Za-z0-9-]{1,64}", "A reference is 1 to 64 letters, digits or dashes.");
+  private static final Shape<String> REASON =
+      text ->
+          Mandate.isReason(text)
+              ? Answer.given(text)
+              : Answer.refused(RefusalKind.INVALID_REQUEST, "Say why, in 1 to 120 characters.");
+
+  private final Meters meters;
+  private final Utilities utilities;
+  private final VendHistory vends;
+  private final VendChannel sales;
+  private final Clock clock;
+
+  AccountRoutes(BackOffice office) {
+    this.meters = office.meters();
+    this.utilities = office.utilities();
+    this.vends = office.vends();
+    this.sales = office.sales();
+    this.clock = office.clock();
+  }
+
+  List<Route> routes(OperatorDoor door) {
+    return List.of(
+        Route.post(METER + "/account-sales", door.admit(Access.WRITE_METERS, this::sell)),
+        Route.get(METER + "/account", door.admit(Access.READ, this::statement)));
+  }
+
+  /** A meter and its utility, of an operator who works for it. */
+  private record Known(Meter meter, Utility utility) {}
+
+  /** What is done with the meter that a request names. */
+  private interface Work {
+    Reply with(Known known);
+  }
+
+  private Reply known(Operator operator, HttpRequest request, Work work) {
+    return Reply.of(
+        request.pathParameter("meterNumber", Shapes.meterNumber()),
+        number ->
+            meters
+                .read(number)
+                .map(this::known)
+                .map(known -> Access.within(operator, known.utility().id(), () -> work.with(known)))
+                .orElseGet(() ->
+                    Problem.of(
+                        Refusal.of(
+                            RefusalKind.METER_UNKNOWN,
+                            "meterNumber",
+                            "There is no meter of this number in the register."))));
+  }
+
+  private Known known(Meter meter) {
+    return utilities
+        .supplyGroup(meter.registration().sts().supplyGroup())
+        .flatMap(group -> utilities.utility(group.utility()))
+        .map(utility -> new Known(meter, utility))
+        .orElseThrow(() -> new IllegalStateException("a registered meter has a utility"));
+  }
+
+  private Reply sell(Operator operator, HttpRequest request) {
+    return known(
+        operator,
+        request,
+        known ->
+            JsonBody.read(
+                request,
+                fields ->
+                    Reply.of(read(fields, known, operator), asked -> told(sales.vend(asked)))));
+  }
+
+  private Answer<VendRequest> read(Fields fields, Known known, Operator operator) {
+    String currency = known.utility().currency().getCurrencyCode();
+    Field<String> reference = fields.text("reference", REFERENCE);
+    Field<Money> amount = fields.decimal("amount", Amounts.above(known.utility().currency()));
+    Field<String> reason = fields.text("reason", REASON);
+    fields.unchanged("currency", currency);
+    return fields.finish(() ->
+        new VendRequest(
+            new VendKey(VendRequest.ACCOUNT_PAYER, reference.get()),
+            known.meter().registration().number().digits(),
+            amount.get().text(),
+            currency,
+            new MoneySource.OnAccount(Mandate.of(operator.subject(), reason.get())),
+            clock.instant()));
+  }
+
+  private static Reply told(VendOutcome outcome) {
+    return switch (outcome) {
+      case VendOutcome.Vended(var vend, var repeated) ->
+          HttpResponse.json(201, AccountJson.sale(vend));
+      case VendOutcome.Refused(var refusal) -> Problem.of(refusal);
+      case VendOutcome.Undecided(var until) ->
+          Problem.of(
+              Refusal.of(
+                  RefusalKind.TRY_AGAIN,
+                  "Whether it was made is not known until %s; the same request then tells."
+                      .formatted(until)));
+    };
+  }
+
+  private Reply statement(Operator operator, HttpRequest request) {
+    return known(
+        operator,
+        request,
+        known ->
+            Reply.of(
+                StatementQuery.read(request).then(days -> statement(known, days)),
+                statement ->
+                    HttpResponse.json(
+                        200, AccountJson.statement(known.meter().registration(), statement))));
+  }
+
+  private Answer<AccountStatement> statement(Known known, StatementQuery days) {
+    ZoneId zone = known.utility().timeZone();
+    Instant from = days.from().atStartOfDay(zone).toInstant();
+    Instant now = clock.instant();
+    Instant end = days.to().plusDays(1).atStartOfDay(zone).toInstant();
+    // All rows until now: what is owed is known now only. Minutes may be ahead of their time.
+    long newest = TokenMinute.of(now.plus(Limits.TOKEN_MINUTE_AHEAD_MAX));
+    List<Vend> found =
+        vends.between(
+            known.meter().registration().number(),
+            TokenMinute.of(from),
+            newest,
+            Limits.STATEMENT_PAGE_ENTRIES_MAX);
+    if (found.size() >= Limits.STATEMENT_PAGE_ENTRIES_MAX) {
+      return Answer.refused(
+          RefusalKind.CONFLICT, "There are too many sales since then: begin later.");
+    }
+    AccountStatement whole =
+        AccountStatement.of(
+            found.stream().filter(vend -> !vend.at().isBefore(from)).toList(),
+            known.meter().state().debts(),
+            known.utility().currency(),
+            now);
+    return Answer.given(whole.until(end));
+  }
+}
