@@ -82,7 +82,7 @@ final class DryRunRoutesTest {
 
   @Test
   void aDraftMustBeSoundAndOfItsTariff() {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(400, "blocks[0].price", "above zero", run(DEARER.replace("2.00", "0")));
     before.assertRefused(400, "resource", "", run(DEARER.replace("\"electricity\"", "\"steam\"")));
     before.assertRefused(

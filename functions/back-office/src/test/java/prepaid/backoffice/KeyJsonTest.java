@@ -42,13 +42,13 @@ final class KeyJsonTest {
         "checkValue|\"12345\"|6 hexadecimal digits"
       })
   void eachBadFieldIsNamed(String field, String json, String words) {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(400, field, words, enter(KeyRoutesTest.first().with(field, json)));
   }
 
   @Test
   void eachFieldIsNeeded() {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     for (String field :
         List.of(
             "keyRevision",

@@ -133,7 +133,7 @@ final class KeyRoutesTest {
   @Test
   void theSameOperatorTwiceIsRefused() {
     enter("anna", first());
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(409, "component", "another operator", enter("anna", second()));
     before.assertRefused(409, "component", "another operator", enter("anna", first()));
   }
@@ -148,7 +148,7 @@ final class KeyRoutesTest {
   })
   void otherTermsThanTheFirstsAreNamed(String field, String json) {
     enter("anna", first());
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     HttpResponse other = enter("bheki", second().with(field, json));
     before.assertRefused(422, field, "another " + field, other);
     assertEquals(201, enter("bheki", second()).status());
@@ -157,7 +157,7 @@ final class KeyRoutesTest {
   @Test
   void anotherDerivationThanTheFirstsIsNamed() {
     enter("anna", first());
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     KeyBody des = first().with("derivation", "2").with("component", "\"0123456789abcdee\"");
     before.assertRefused(422, "derivation", "another derivation", enter("bheki", des));
   }
@@ -178,7 +178,7 @@ final class KeyRoutesTest {
   void aKeyIsNeverReplaced() {
     enter("anna", first());
     enter("bheki", second());
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(409, "keyRevision", checkValue(TOGETHER), enter("anna", first()));
     assertEquals(202, enter("anna", first().with("keyRevision", "2")).status());
   }
@@ -205,7 +205,7 @@ final class KeyRoutesTest {
     HttpResponse lost = enter("bheki", second());
     assertEquals(503, lost.status());
     assertTrue(lost.bodyText().contains("/problems/outcome-unknown"), lost.bodyText());
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(409, "keyRevision", "Two operators", enter("chipo", second()));
     world.ceremony = assembly;
     HttpResponse again = enter("bheki", second());
@@ -244,7 +244,7 @@ final class KeyRoutesTest {
     String path = KEYS + "/1/components";
     assertEquals(204, world.call(OfficeWorld.admin(), "DELETE", path, "").status());
     assertTrue(world.keys.components.isEmpty());
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(404, "", "waits", world.call(OfficeWorld.admin(), "DELETE", path, ""));
     before.assertRefused(
         400,
@@ -256,7 +256,7 @@ final class KeyRoutesTest {
 
   @Test
   void anUnknownGroupAndAnotherUtilitysGroupAreRefused() {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(
         404,
         "",

@@ -134,13 +134,13 @@ final class MeterRoutesTest {
         "3000 | 3000, \"takenThisMonth\": \"1.00\" | debts[0] | Only an instalment"
       })
   void aWrongDebtIsSaidInWords(String from, String to, String field, String words) {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(400, field, words, world.put(PATH, owing(DEBTS.replace(from, to))));
   }
 
   @Test
   void onlyAnAdministratorSetsDebts() {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     String dispatcher = OfficeWorld.token("dumi", "dispatcher");
     before.assertRefused(
         403, "debts", "Only an administrator", world.call(dispatcher, "PUT", PATH, owing(DEBTS)));
@@ -152,7 +152,7 @@ final class MeterRoutesTest {
     String blocked = "\"blocked\", \"statusReason\": \"Tampered with\"";
     assertEquals(201, put("\"active\"", blocked).status());
     OfficeWorld.assertSame(STORED.replace("\"active\"", blocked), world.get(PATH));
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(400, "statusReason", "Say why", put("\"active\"", "\"blocked\""));
     before.assertRefused(
         400,
@@ -170,7 +170,7 @@ final class MeterRoutesTest {
     "0123456789x, digits 0 to 9"
   })
   void aWrongMeterNumberIsSaidInWords(String number, String words) {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     String path = "/meters/" + number;
     HttpResponse response = world.put(path, OfficeWorld.METER);
     before.assertRefused(400, "meterNumber", words, response);
@@ -203,13 +203,13 @@ final class MeterRoutesTest {
         "\"holder\"|\"meterNumber\": \"1\", \"holder\"|meterNumber|cannot be changed"
       })
   void eachBadFieldIsNamed(String from, String to, String field, String words) {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(400, field, words, put(from, to));
   }
 
   @Test
   void groupAndTariffMustBeThereAndFit() {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(422, "supplyGroup", "no supply group 999999", put("123457", "999999"));
     before.assertRefused(
         422, "tariff", "has no tariff industry", put("\"domestic\"", "\"industry\""));
@@ -234,7 +234,7 @@ final class MeterRoutesTest {
     assertEquals(200, put(from, to).status(), "before its first vend it may");
     assertEquals(200, world.put(PATH, OfficeWorld.METER).status());
     world.meters.vend(NUMBER);
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(409, field, "key-change tokens", put(from, to));
     assertEquals(200, put("Thandi", "Thabo").status(), "the holder may still change");
   }
@@ -243,7 +243,7 @@ final class MeterRoutesTest {
   void aMeterWithVendsKeepsItsMode() {
     world.put(PATH, OfficeWorld.METER);
     world.meters.vend(NUMBER);
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(409, "mode", "cannot change", put("\"units\"", "\"currency\""));
   }
 
@@ -259,7 +259,7 @@ final class MeterRoutesTest {
   void aFirstVendInBetweenIsNoticed() {
     world.put(PATH, OfficeWorld.METER);
     world.meters.vendsBeforeWrites = 1;
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(
         409, "keyRevision", "key-change", put("\"keyRevision\": 1", "\"keyRevision\": 2"));
   }
@@ -268,7 +268,7 @@ final class MeterRoutesTest {
   void aMeterThatIsSoldToAllTheTimeIsTriedAgainLater() {
     world.put(PATH, OfficeWorld.METER);
     world.meters.vendsBeforeWrites = 1000;
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     HttpResponse response = put("Thandi", "Thabo");
     before.assertRefused(503, "", "Nothing happened", response);
     assertEquals("1", response.header("Retry-After").orElse(""));
@@ -276,7 +276,7 @@ final class MeterRoutesTest {
 
   @Test
   void anUnknownMeterIs404() {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(404, "meterNumber", "no meter 01234567897", world.get(PATH));
   }
 
@@ -287,7 +287,7 @@ final class MeterRoutesTest {
     world.put("/supply-groups/777777", OfficeWorld.GROUP.replace("city", "north"));
     world.put(
         "/tariffs/polar/versions/2026-01-01", OfficeWorld.TARIFF.replace("\"city\"", "\"north\""));
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     String north = OfficeWorld.adminOf("north");
     before.assertRefused(403, "", "do not work", world.call(north, "GET", PATH, ""));
     before.assertRefused(403, "", "do not work", world.call(north, "PUT", PATH, OfficeWorld.METER));

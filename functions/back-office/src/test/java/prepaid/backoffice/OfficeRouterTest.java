@@ -57,7 +57,7 @@ final class OfficeRouterTest {
     for (Call call : CALLS) {
       for (String role : ROLES) {
         OfficeWorld world = world();
-        OfficeWorld.Counts before = world.counts();
+        Counts before = world.counts();
         HttpResponse response =
             world.call(OfficeWorld.token("x", role), call.method(), call.path(), call.body());
         boolean in = response.status() < 300 || response.status() == 422;
@@ -74,7 +74,7 @@ final class OfficeRouterTest {
   void nobodyComesInWithoutATokenOrARole() {
     for (Call call : CALLS) {
       OfficeWorld world = world();
-      OfficeWorld.Counts before = world.counts();
+      Counts before = world.counts();
       HttpResponse stranger = world.call("", call.method(), call.path(), call.body());
       before.assertRefused(401, "", "token", stranger);
       assertTrue(stranger.header("WWW-Authenticate").isPresent());
@@ -87,7 +87,7 @@ final class OfficeRouterTest {
   @Test
   void otherMethodsAndOtherPathsAreRefused() {
     OfficeWorld world = world();
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     HttpResponse post =
         world.call(OfficeWorld.admin(), "POST", "/utilities/city", OfficeWorld.UTILITY);
     before.assertRefused(405, "", "GET, HEAD, OPTIONS, PUT", post);
@@ -116,7 +116,7 @@ final class OfficeRouterTest {
   @Test
   void everyBodyMustBeWholeJson() {
     OfficeWorld world = world();
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     for (Call call : CALLS) {
       if (!call.body().isEmpty()) {
         String path = call.path();

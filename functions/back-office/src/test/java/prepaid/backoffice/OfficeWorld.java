@@ -1,7 +1,6 @@
 package prepaid.backoffice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -266,7 +265,7 @@ final class OfficeWorld {
     return query;
   }
 
-  private int writes() {
+  int writes() {
     return registry.writes + meters.writes + keys.writes;
   }
 
@@ -290,20 +289,5 @@ final class OfficeWorld {
   /** What there is to count now. */
   Counts counts() {
     return new Counts(this, writes(), wrapping.calls);
-  }
-
-  /** Rows written and calls of the key service until some moment. */
-  record Counts(OfficeWorld world, int writes, int kmsCalls) {
-    /** A refusal, since which no row was written and no key service asked. */
-    void assertRefused(int status, String field, String words, HttpResponse response) {
-      assertEquals(status, response.status(), response.bodyText());
-      assertEquals("application/problem+json", response.header("Content-Type").orElse(""));
-      Map<String, Object> problem = json(response);
-      assertEquals(field, problem.getOrDefault("field", ""), response.bodyText());
-      String detail = String.valueOf(problem.get("detail"));
-      assertTrue(detail.contains(words), detail);
-      assertEquals(writes, world.writes(), "rows written");
-      assertEquals(kmsCalls, world.wrapping.calls, "calls of the key service");
-    }
   }
 }

@@ -57,7 +57,7 @@ final class SupplyGroupRoutesTest {
 
   @Test
   void badInputIsRefused() {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(
         400, "supplyGroup", "6 digits", world.put("/supply-groups/12345", OfficeWorld.GROUP));
     before.assertRefused(400, "name", "is missing", world.put(PATH, "{\"utility\": \"city\"}"));
@@ -72,7 +72,7 @@ final class SupplyGroupRoutesTest {
   @Test
   void aGroupStaysWithItsUtility() {
     world.put(PATH, OfficeWorld.GROUP);
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(
         409,
         "utility",
@@ -83,7 +83,7 @@ final class SupplyGroupRoutesTest {
   @Test
   void anotherUtilitysGroupIsRefused() {
     world.put(PATH, OfficeWorld.GROUP);
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     String north = OfficeWorld.adminOf("north");
     before.assertRefused(403, "", "do not work", world.call(north, "GET", PATH, ""));
     before.assertRefused(403, "", "do not work", world.call(north, "PUT", PATH, OfficeWorld.GROUP));

@@ -81,7 +81,7 @@ final class TariffRoutesTest {
       })
   void aWrongTermIsSaidInWords(String from, String to, String field, String words) {
     OfficeWorld office = OfficeWorld.furnished();
-    OfficeWorld.Counts before = office.counts();
+    Counts before = office.counts();
     before.assertRefused(
         400,
         field,
@@ -101,7 +101,7 @@ final class TariffRoutesTest {
   @Test
   void aVersionInForceNeverChanges() {
     world.put(PAST, OfficeWorld.TARIFF);
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     assertEquals(200, world.put(PAST, OfficeWorld.TARIFF).status());
     String dearer = OfficeWorld.TARIFF.replace("1.2700", "1.2800");
     before.assertRefused(409, "date", "later date", world.put(PAST, dearer));
@@ -150,14 +150,14 @@ final class TariffRoutesTest {
         "\"name\"|\"effectiveFrom\": \"2026-02-01\", \"name\"|effectiveFrom|cannot be changed"
       })
   void eachBadFieldIsNamed(String from, String to, String field, String words) {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     String body = OfficeWorld.TARIFF.replace(from, to == null ? "" : to);
     before.assertRefused(400, field, words, world.put(FUTURE, body));
   }
 
   @Test
   void blocksRise() {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     String third = "{\"upTo\": \"50.0\", \"price\": \"2\"}, {\"price\": \"1.2700\"}";
     String body = OfficeWorld.TARIFF.replace("{\"price\": \"1.2700\"}", third);
     before.assertRefused(400, "blocks", "after the one before", world.put(FUTURE, body));
@@ -168,7 +168,7 @@ final class TariffRoutesTest {
 
   @Test
   void theUtilityMustBeThereAndItsCurrencyTheRightOne() {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(
         422,
         "utility",
@@ -181,7 +181,7 @@ final class TariffRoutesTest {
   @Test
   void aTariffStaysWithItsUtilityAndItsResource() {
     world.put(PAST, OfficeWorld.TARIFF);
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(
         422,
         "utility",
@@ -196,7 +196,7 @@ final class TariffRoutesTest {
 
   @Test
   void theDayAndTheIdAreChecked() {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     String wrong = VERSIONS + "/2026-02-30";
     before.assertRefused(400, "date", "year, month, day", world.put(wrong, "{}"));
     before.assertRefused(400, "date", "year, month, day", world.get(wrong));
@@ -208,7 +208,7 @@ final class TariffRoutesTest {
   @Test
   void anotherUtilitysTariffIsRefused() {
     world.put(PAST, OfficeWorld.TARIFF);
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     String north = OfficeWorld.adminOf("north");
     before.assertRefused(403, "", "do not work", world.call(north, "GET", VERSIONS, ""));
     before.assertRefused(403, "", "do not work", world.call(north, "GET", PAST, ""));

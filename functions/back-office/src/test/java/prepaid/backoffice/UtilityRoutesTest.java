@@ -65,7 +65,7 @@ final class UtilityRoutesTest {
         "\"name\"|\"id\": \"other\", \"name\"|id|cannot be changed"
       })
   void eachBadFieldIsNamed(String from, String to, String field, String words) {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     HttpResponse response = world.put(PATH, OfficeWorld.UTILITY.replace(from, to));
     before.assertRefused(400, field, words, response);
   }
@@ -128,7 +128,7 @@ final class UtilityRoutesTest {
         "\"dayMax\"|\"dayMx\"|dayMx|did you mean \"dayMax\""
       })
   void eachBadFieldOfTheDesksPolicyIsNamed(String from, String to, String field, String words) {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     String reserve = RESERVE.replace(from, to == null ? "" : to);
     before.assertRefused(
         400, "policies.reserve." + field, words, world.put(PATH, withDesk(reserve)));
@@ -136,7 +136,7 @@ final class UtilityRoutesTest {
 
   @Test
   void keyChangesAreBundledOrRefused() {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     String body = withDesk(RESERVE).replace("\"refuse\"", "\"wait\"");
     before.assertRefused(
         400, "policies.keyChanges", "one of bundle, refuse", world.put(PATH, body));
@@ -144,7 +144,7 @@ final class UtilityRoutesTest {
 
   @Test
   void policiesMustBeThere() {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     String without = OfficeWorld.UTILITY.replaceAll("(?s), \"policies\".*", "}");
     before.assertRefused(400, "policies", "is missing", world.put(PATH, without));
   }
@@ -152,7 +152,7 @@ final class UtilityRoutesTest {
   @Test
   void theCurrencyNeverChanges() {
     world.put(PATH, OfficeWorld.UTILITY);
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     HttpResponse response = world.put(PATH, OfficeWorld.UTILITY.replace("ZAR", "USD"));
     before.assertRefused(409, "currency", "never changes", response);
   }
@@ -160,7 +160,7 @@ final class UtilityRoutesTest {
   @Test
   void unknownAndForeignUtilitiesAreRefused() {
     world.put(PATH, OfficeWorld.UTILITY);
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(404, "", "no utility east", world.get("/utilities/east"));
     before.assertRefused(400, "id", "lower-case", world.get("/utilities/East"));
     String north = OfficeWorld.adminOf("north");
