@@ -15,13 +15,13 @@ final class Rooms {
           Map.entry("limits", List.of()),
           Map.entry("money", List.of()),
           Map.entry("refusals", List.of()),
-          Map.entry("utilities", List.of("money")),
+          Map.entry("utilities", List.of("money", "credit")),
           Map.entry("credit", List.of("money", "limits")),
           Map.entry("meters", List.of("money", "credit", "ledger")),
           Map.entry(
               "ledger", List.of("money", "limits", "refusals", "credit", "meters", "tariffs")),
           Map.entry("tariffs", List.of("money", "limits", "refusals", "credit", "meters")),
-          Map.entry("keys", List.of("limits", "refusals")),
+          Map.entry("keys", List.of("limits", "refusals", "meters")),
           Map.entry(
               "vending",
               List.of(

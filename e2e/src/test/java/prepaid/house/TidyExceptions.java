@@ -15,6 +15,7 @@ final class TidyExceptions {
           entry(
               "sleep", ".*/tokengeneration/Wiring\\.java", "the pause between tries is wired here"),
           entry("float", ".*/(UnwrappedVendingKeys|Recent)\\.java", "the load factor of a table"),
+          entry("size", ".*/limits/Limits\\.java", "the one table of every limit"),
           entry("name", ".*/CreditService\\.java", "the service credited: a word of the standard"));
 
   private TidyExceptions() {}
