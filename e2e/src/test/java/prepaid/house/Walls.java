@@ -43,6 +43,7 @@ final class Walls {
           "tokengeneration",
           "backoffice",
           "scratchcards",
+          "emergencycredit",
           "delivery",
           "upkeep");
 

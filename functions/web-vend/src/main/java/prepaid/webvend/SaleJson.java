@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import prepaid.http.JsonObject;
+import prepaid.http.TokenJson;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.credit.DebtKind;
 import prepaid.vending.ledger.IssuedToken;
@@ -33,17 +34,7 @@ final class SaleJson {
 
   /** In the order in which they are typed into the meter. */
   static List<JsonObject> tokens(List<IssuedToken> tokens) {
-    List<JsonObject> written = new ArrayList<>();
-    for (IssuedToken issued : tokens) {
-      written.add(
-          new JsonObject()
-              .put("kind", issued.kind().slug())
-              .put("label", label(issued, written.size() + 1, tokens.size()))
-              .put("token", issued.token().digits())
-              .put("units", issued.units().map(Units::text))
-              .put("credit", issued.credit().map(Money::text)));
-    }
-    return written;
+    return TokenJson.list(tokens);
   }
 
   static JsonObject tariff(TariffVersion tariff) {
@@ -104,10 +95,5 @@ final class SaleJson {
       }
     }
     return written;
-  }
-
-  private static String label(IssuedToken issued, int place, int count) {
-    String word = issued.kind().label();
-    return count == 1 ? word : word + " " + place + "/" + count;
   }
 }

@@ -160,6 +160,11 @@ public final class Fields {
     return value != null && !(value instanceof JsonValue.Nothing);
   }
 
+  /** Whether a field is true or false: for one that may also be a word. */
+  public boolean isTruth(String name) {
+    return has(name) && members.fields().get(name) instanceof JsonValue.Truth;
+  }
+
   /** The value made of the fields, or the first thing that is wrong with them. */
   public <T> Answer<T> finish(Supplier<T> value) {
     for (String name : members.fields().keySet()) {

@@ -12,6 +12,9 @@ import prepaid.vending.refusals.RefusalKind;
 
 /** Acts that take two operators: one asks, another one agrees, and then it is done once. */
 public final class TwoPersons {
+  private static final String BUSY =
+      "This is being decided at this moment. Nothing happened; the same request may be sent again.";
+
   private final Approvals approvals;
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -24,7 +27,7 @@ public final class TwoPersons {
 
   /** Whether an act may be done. */
   public sealed interface Consent {
-    /** Now, and once: the approval is spent. */
+    /** Now, and once. */
     record Given(Approval approval) implements Consent {}
 
     /** Another operator has to agree first. */
@@ -55,10 +58,37 @@ public final class TwoPersons {
         }
       }
     }
-    return Answer.refused(
-        RefusalKind.TRY_AGAIN,
-        "This is being decided at this moment. Nothing happened; the same request may be sent"
-            + " again.");
+    return Answer.refused(RefusalKind.TRY_AGAIN, BUSY);
+  }
+
+  /**
+   * Whether an act is agreed to, or asks for it. The approval is not spent: for acts that are done
+   * under its id, so that doing one again is the same act, and that are spent once they are done.
+   */
+  public Answer<Consent> agreed(Request request) {
+    for (int i = 0; i < Limits.BUSY_TRIES_MAX; i++) {
+      Instant now = clock.instant();
+      Optional<Approval> latest = approvals.latest(request.act());
+      Optional<Approval> open = latest.filter(approval -> approval.isOpen(now));
+      if (open.isPresent()) {
+        return Answer.given(
+            open.get().state() instanceof State.Waiting
+                ? new Consent.Waits(open.get())
+                : new Consent.Given(open.get()));
+      }
+      Approval asked = asked(request, now);
+      if (approvals.add(asked, latest)) {
+        return Answer.given(new Consent.Waits(asked));
+      }
+    }
+    return Answer.refused(RefusalKind.TRY_AGAIN, BUSY);
+  }
+
+  /** Notes that what was agreed to is done. */
+  public void spend(Approval approval, String operator) {
+    // Whoever was faster did the same act under the same id.
+    var unused =
+        approvals.replace(approval, approval.with(new State.Spent(operator, clock.instant())));
   }
 
   private Approval asked(Request request, Instant now) {

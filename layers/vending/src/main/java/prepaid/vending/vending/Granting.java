@@ -78,7 +78,10 @@ record Granting(
 
   /** By the calendar and by what the meter has bought a month. */
   private Units emergencyMax() {
-    Units most = policy().isHoliday(today) ? larger(policy()) : policy().emergencyMax();
+    Units most =
+        policy().isHoliday(today)
+            ? larger(policy().holidayMax(), policy().emergencyMax())
+            : policy().emergencyMax();
     return policy()
         .averageBasisPoints()
         .map(points -> new Shares(history().averageMonthTenths(today)).take(points, most.tenths()))
@@ -86,17 +89,19 @@ record Granting(
         .orElse(most);
   }
 
-  private static Units larger(ReservePolicy policy) {
-    return policy.holidayMax().compareTo(policy.emergencyMax()) > 0
-        ? policy.holidayMax()
-        : policy.emergencyMax();
+  private static Units larger(Units one, Units other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  private static boolean isConsumer(Grant grant) {
+    return grant.mandate().by().equals(Mandate.CONSUMER);
   }
 
   private Answer<Units> refusal(Grant grant, Units units) {
     Answer<Units> kind =
         switch (grant.kind()) {
           case INITIAL -> Answer.given(units);
-          case EMERGENCY -> emergency(units);
+          case EMERGENCY -> emergency(grant, units);
           case ADDITIONAL -> additional(units);
           case PAID_REFILL, INCENTIVE, GIFT -> notBlocked(units);
         };
@@ -109,7 +114,7 @@ record Granting(
         .orElseGet(() -> Answer.given(units));
   }
 
-  private Answer<Units> emergency(Units units) {
+  private Answer<Units> emergency(Grant grant, Units units) {
     if (!meter.registration().is(MeterFlag.VULNERABLE)
         && notBlocked(units) instanceof Answer.Refused<Units> blocked) {
       return blocked;
@@ -128,7 +133,8 @@ record Granting(
           "Emergency credit is given %d days after the first purchase."
               .formatted(policy().daysMin()));
     }
-    Units most = emergencyMax();
+    // What goes beyond an ordinary emergency takes two people, as far as a meter may owe at all.
+    Units most = isConsumer(grant) ? emergencyMax() : larger(emergencyMax(), policy().totalMax());
     return units.compareTo(most) > 0
         ? refused("The most that this meter is given at once is %s.".formatted(most))
         : inMonth(units);
@@ -163,7 +169,7 @@ record Granting(
     if (grant.kind() == GrantKind.INITIAL || mandate.run().isPresent()) {
       return Answer.given(units);
     }
-    if (mandate.by().equals(Mandate.CONSUMER)) {
+    if (isConsumer(grant)) {
       return grant.kind() == GrantKind.EMERGENCY
           ? Answer.given(units)
           : Answer.refused(RefusalKind.NOT_ALLOWED, "Only an operator gives this.");
@@ -176,12 +182,19 @@ record Granting(
           "The reason is one of: " + String.join(", ", sorted(policy())) + ".");
     }
     boolean approved = mandate.approvedBy().filter(by -> !by.equals(mandate.by())).isPresent();
-    return approved || units.compareTo(policy().dispatcherMax()) <= 0
+    Units alone = alone(grant.kind());
+    return approved || units.compareTo(alone) <= 0
         ? Answer.given(units)
         : Answer.refused(
             RefusalKind.NOT_ALLOWED,
             "units",
-            "More than %s takes a second person.".formatted(policy().dispatcherMax()));
+            "More than %s takes a second person.".formatted(alone));
+  }
+
+  /** What one operator may give. */
+  private Units alone(GrantKind kind) {
+    Units ordinary = kind == GrantKind.EMERGENCY ? emergencyMax() : policy().dispatcherMax();
+    return ordinary.compareTo(policy().dispatcherMax()) > 0 ? policy().dispatcherMax() : ordinary;
   }
 
   private static List<String> sorted(ReservePolicy policy) {

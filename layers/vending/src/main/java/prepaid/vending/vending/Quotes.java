@@ -138,8 +138,8 @@ public final class Quotes {
         : keyPlans.forCredit(known.meter(), known.utility().desk().bundlesKeyChanges(), now);
   }
 
-  /** What a request that nobody pays for brings, by its source. */
-  Answer<Quote> unpaid(String meterNumber, MoneySource.Unpaid source) {
+  /** What a request that nobody pays for brings, by its source; nothing is minted or written. */
+  public Answer<Quote> unpaid(String meterNumber, MoneySource.Unpaid source) {
     return meter(meterNumber).then(known -> unpaid(known, source));
   }
 

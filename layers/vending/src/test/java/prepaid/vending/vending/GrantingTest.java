@@ -81,7 +81,8 @@ class GrantingTest {
   void whoHasBoughtNothingAndWhoAsksForTooMuchGetNone() {
     assertRefused(RefusalKind.RESERVE_REFUSED, world.give("e1", emergency(Optional.empty())));
     buy("p1");
-    assertRefused(RefusalKind.RESERVE_REFUSED, world.give("e2", emergency(units(101))));
+    assertRefused(RefusalKind.NOT_ALLOWED, world.give("e2", emergency(units(101))));
+    assertRefused(RefusalKind.RESERVE_REFUSED, world.give("e2", emergency(units(301))));
     assertRefused(RefusalKind.AMOUNT_INVALID, world.give("e3", grant(GrantKind.GIFT, 0)));
     assertEquals(List.of(), debts());
   }
@@ -138,6 +139,20 @@ class GrantingTest {
     assertRefused(RefusalKind.NOT_ALLOWED, world.give("g1", much));
     assertRefused(RefusalKind.NOT_ALLOWED, world.give("g1", approved(much, "dina")));
     vended(world.give("g1", approved(much, "sam")));
+  }
+
+  @Test
+  void moreThanAnOrdinaryEmergencyTakesASecondAndNoHolderHasOne() {
+    buy("p1");
+    Grant holders =
+        new Grant(GrantKind.EMERGENCY, units(101), Mandate.ofConsumer("by text"), Optional.empty());
+    assertRefused(RefusalKind.RESERVE_REFUSED, world.give("e0", holders));
+    Grant much = emergency(units(300));
+    assertRefused(RefusalKind.NOT_ALLOWED, world.give("e1", much));
+    assertRefused(
+        RefusalKind.RESERVE_REFUSED, world.give("e1", approved(emergency(units(301)), "sam")));
+    vended(world.give("e1", approved(much, "sam")));
+    assertRefused(RefusalKind.RESERVE_REFUSED, world.give("e2", approved(much, "sam")));
   }
 
   @Test

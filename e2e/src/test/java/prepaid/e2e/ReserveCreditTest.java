@@ -1,0 +1,134 @@
+package prepaid.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import prepaid.e2e.Http.Reply;
+
+/** Reserve credit from the dispatcher's desk into the meter, and back out of the next purchase. */
+class ReserveCreditTest {
+  private final RunningSystem system = RunningSystem.shared();
+
+  @Test
+  void anEmergencyIsReadAloudTypedInAndPaidBackByTheNextPurchase() {
+    String meter = new NewMeters(system).on("highveld-flat", "");
+    Map<String, Object> emergency = emergency("no money before Friday");
+    Reply early = give("dispatcher", meter, emergency);
+    assertEquals(422, early.status(), early.body());
+    assertEquals("Accept", system.enter(meter, RunningSystem.token(system.buy(meter, "100.00"))));
+
+    Map<String, Object> able = Reply.object(shown(meter).json().get("emergency"));
+    assertEquals(true, able.get("given"));
+    assertEquals("10.0", able.get("units"));
+    Reply given = give("dispatcher", meter, emergency);
+    assertEquals(201, given.status(), given.body());
+    Map<String, Object> debt = given.object("debt");
+    assertEquals("10.0", debt.get("units"));
+    assertEquals("0.00", debt.get("fee"));
+    String aloud = String.join("", groups(given));
+    assertEquals(RunningSystem.token(given), aloud);
+    BigDecimal before = balance(meter);
+    assertEquals("Accept", system.enter(meter, aloud));
+    assertEquals(before.add(new BigDecimal("10.0")), balance(meter));
+
+    Reply second = give("dispatcher", meter, emergency);
+    assertEquals(422, second.status(), second.body());
+    assertEquals("/problems/reserve-refused", second.text("type"));
+
+    Reply sale = system.buy(meter, "100.00");
+    Map<String, Object> recovery =
+        sale.objects("lines").stream()
+            .filter(line -> line.get("kind").equals("reserve-recovery"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(debt.get("owed"), recovery.get("net"));
+    assertEquals("Accept", system.enter(meter, RunningSystem.token(sale)));
+    Reply after = shown(meter);
+    assertEquals(List.of(), after.objects("debts"));
+    assertEquals("emergency", after.objects("grants").getFirst().get("kind"));
+    assertEquals(201, give("dispatcher", meter, emergency).status());
+  }
+
+  @Test
+  void aboveTheDispatchersLimitItTakesASecondPersonWhoIsNotTheFirst() {
+    String meter = new NewMeters(system).on("highveld-flat", "");
+    var unused = system.buy(meter, "100.00");
+    Map<String, Object> much = new HashMap<>(emergency("hospital bed at home"));
+    much.put("units", "50.0");
+    Reply asked = give("supervisor", meter, much);
+    assertEquals(202, asked.status(), asked.body());
+    String approve = "/office/v1/approvals/" + asked.object("approval").get("id") + "/approve";
+    assertEquals(403, system.office("supervisor").post(approve, Map.of()).status());
+    assertEquals(202, give("supervisor", meter, much).status());
+    assertEquals(200, system.office("admin").post(approve, Map.of()).status());
+    Reply given = give("supervisor", meter, much);
+    assertEquals(201, given.status(), given.body());
+    assertEquals("Accept", system.enter(meter, RunningSystem.token(given)));
+    assertEquals("50.0", given.object("debt").get("units"));
+  }
+
+  @Test
+  void fiftyRequestsAtOnceAreOneEmergency() {
+    String meter = new NewMeters(system).on("highveld-flat", "");
+    var unused = system.buy(meter, "100.00");
+    List<Integer> answers =
+        IntStream.range(0, 50)
+            .parallel()
+            .mapToObj(i -> give("dispatcher", meter, emergency("storm")).status())
+            .toList();
+    assertEquals(1, answers.stream().filter(status -> status == 201).count(), answers::toString);
+    assertEquals(1, shown(meter).objects("debts").size());
+  }
+
+  @Test
+  void theTokenIsTextedWhereItIsAskedFor() {
+    Phone phone = Phone.some(system);
+    String meter =
+        new NewMeters(system)
+            .on("highveld-flat", ", \"phone\": \"" + phone.number() + "\", \"language\": \"sw\"");
+    Map<String, Object> gift = new HashMap<>(emergency("our fault"));
+    gift.putAll(Map.of("kind", "gift", "units", "5.0", "notify", "sms"));
+    Reply given = give("dispatcher", meter, gift);
+    assertEquals(201, given.status(), given.body());
+    assertEquals("sw", given.object("spoken").get("language"));
+    String token = RunningSystem.token(given);
+    var unused = phone.awaitText(text -> text.replace(" ", "").contains(token));
+    assertEquals(
+        "sent",
+        Await.until(
+            () -> shown(meter).objects("grants").getFirst().get("text"),
+            state -> !"waiting".equals(state)));
+    assertTrue(shown(meter).objects("debts").isEmpty());
+  }
+
+  private static List<String> groups(Reply given) {
+    return ((List<?>) given.object("spoken").get("groups")).stream().map(String::valueOf).toList();
+  }
+
+  private static Map<String, Object> emergency(String reason) {
+    return Map.of("kind", "emergency", "units", "10.0", "reason", reason);
+  }
+
+  private Reply give(String operator, String meter, Map<String, Object> body) {
+    return system.office(operator).post(path(meter), body);
+  }
+
+  private Reply shown(String meter) {
+    return system.office("auditor").get(path(meter));
+  }
+
+  private static String path(String meter) {
+    return "/office/v1/meters/" + meter + "/reserve-credit";
+  }
+
+  private BigDecimal balance(String meter) {
+    Reply shown = system.meters().get("/meters/" + meter);
+    return new BigDecimal(shown.text("credit"));
+  }
+}
