@@ -34,7 +34,7 @@ class ImportingMetersTest {
 
   private static String row(int serial, String tariff) {
     Map<String, Object> like = RunningSystem.meterList().getFirst();
-    return "%s,%s,01,1,2,11,%s,\"Мария, № %d\",+27829990001,IMP-%d,\"1 Main Road,\nFlat %d\"\r\n"
+    return "%s,%s,01,1,2,11,%s,\"Мария, № %d\",+27829990001,IMP-%d,\"1 Main Road, Flat %d\"\r\n"
         .formatted(number(serial), like.get("sgc"), tariff, serial, serial % 2, serial);
   }
 

@@ -37,6 +37,8 @@ final class Rooms {
           Map.entry("operators", List.of("limits", "refusals")),
           Map.entry("imports", List.of("limits", "refusals")),
           Map.entry(
+              "reports", List.of("money", "utilities", "credit", "meters", "ledger", "tariffs")),
+          Map.entry(
               "cards",
               List.of(
                   "money",

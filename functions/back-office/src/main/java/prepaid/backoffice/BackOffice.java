@@ -20,6 +20,7 @@ import prepaid.vending.partners.Partners;
 import prepaid.vending.partners.PhoneVendors;
 import prepaid.vending.partners.Statements;
 import prepaid.vending.payments.Reminders;
+import prepaid.vending.reports.FigureBooks;
 import prepaid.vending.tariffs.TariffMeters;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.utilities.Utilities;
@@ -42,6 +43,7 @@ public record BackOffice(
     MeterRegister register,
     MeterLists lists,
     Imports imports,
+    FigureBooks figures,
     KeyStore keys,
     KeyWrapping wrapping,
     KeyCeremony ceremony,

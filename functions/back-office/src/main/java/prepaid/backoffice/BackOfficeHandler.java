@@ -52,6 +52,7 @@ public final class BackOfficeHandler implements RequestStreamHandler {
         ports.register().meters(),
         ports.register().meterLists(),
         ports.register().imports(),
+        ports.register().figures(),
         ports.keys(),
         ports.keyWrapping(),
         ports.keyCeremony(),

@@ -29,7 +29,7 @@ public final class ExportHandler implements RequestStreamHandler {
     Environment environment = new Environment(variables);
     Clock clock = Clock.systemUTC();
     AwsPorts ports = AwsPorts.of(environment, clock);
-    ExportRoutes routes = new ExportRoutes(ports.auditTrail(), ports.tokenAudit());
+    ExportRoutes routes = new ExportRoutes(ports.audit().trail(), ports.audit().tokens());
     Router router = new Router(routes.routes(BackOfficeHandler.door(environment, clock)));
     face = new HttpFace(router, List.of(StoreFailed.class));
   }

@@ -86,7 +86,7 @@ final class MeterSearchRoutes {
     return phone.startsWith(" ") ? "+" + phone.substring(1) : phone;
   }
 
-  private static <T> Answer<T> read(String name, Shape<T> shape, String text) {
+  static <T> Answer<T> read(String name, Shape<T> shape, String text) {
     return switch (shape.read(text)) {
       case Answer.Given<T> given -> given;
       case Answer.Refused<T>(Refusal refusal) ->

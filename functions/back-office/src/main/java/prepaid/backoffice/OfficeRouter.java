@@ -26,6 +26,7 @@ public final class OfficeRouter {
     routes.addAll(new MeterSearchRoutes(office).routes(door));
     routes.addAll(new ImportRoutes(office).routes(door));
     routes.addAll(new MeterExportRoutes(office).routes(door));
+    routes.addAll(new ReportRoutes(office).routes(door));
     routes.addAll(new MeterRoutes(office).routes(door));
     routes.addAll(new ErasureRoutes(office).routes(door));
     routes.addAll(new AccountRoutes(office).routes(door));

@@ -31,6 +31,7 @@ final class BackOfficeHandlerTest {
           Map.entry("PHONES_TABLE", "phones"),
           Map.entry("METER_LISTS_TABLE", "lists"),
           Map.entry("IMPORTS_TABLE", "imports"),
+          Map.entry("FIGURES_TABLE", "figures"),
           Map.entry("COMPONENT_KEY_ID", "component"),
           Map.entry("TOKEN_GENERATION_ALIAS", "token-generation:office"),
           Map.entry("ENVIRONMENT", "test"),

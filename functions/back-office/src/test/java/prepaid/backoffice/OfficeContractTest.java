@@ -76,6 +76,7 @@ final class OfficeContractTest {
     send("post", "/tariffs/{id}/dry-run", "200", List.of("domestic"));
     send("post", "/supply-groups/{supplyGroup}/keys", "202", List.of("123457"));
     shows("/meters", "/meters?account=A-1001");
+    shows("/reports/{name}", "/reports/debts?utility=city-power");
     imported();
     put("/partners/{id}", "corner-shop");
     send("post", "/partners/{id}/deposits", "201", List.of("corner-shop"));

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +25,7 @@ import prepaid.http.Router;
 import prepaid.sts.Drn;
 import prepaid.sts.KeyMaterialAccess;
 import prepaid.vending.fixture.MemoryApprovals;
+import prepaid.vending.fixture.MemoryFigures;
 import prepaid.vending.fixture.MemoryFloats;
 import prepaid.vending.fixture.MemoryImports;
 import prepaid.vending.fixture.MemoryKeys;
@@ -87,6 +87,7 @@ final class OfficeWorld {
   final MemoryMeters meters = new MemoryMeters();
   final MemoryMeterRegister register = new MemoryMeterRegister(meters, registry);
   final MemoryImports imports = new MemoryImports();
+  final MemoryFigures figures = new MemoryFigures();
   final MemoryKeys keys = new MemoryKeys();
   final MemoryWrapping wrapping = new MemoryWrapping();
   final MemoryPartners partners = new MemoryPartners();
@@ -139,6 +140,7 @@ final class OfficeWorld {
           register,
           register,
           imports,
+          figures,
           keys,
           wrapping,
           (group, revision, check) -> ceremony.complete(group, revision, check),
@@ -244,25 +246,12 @@ final class OfficeWorld {
             method,
             "/office/v1" + path.replaceFirst("\\?.*", ""),
             Map.of(),
-            query(path),
+            Query.of(path),
             headers,
             body.getBytes(StandardCharsets.UTF_8),
             "198.51.100.7",
             "request-1"),
         log::add);
-  }
-
-  /** The one parameter of a path that has a query. */
-  private static Map<String, String> query(String path) {
-    Map<String, String> query = new HashMap<>();
-    int at = path.indexOf('?');
-    if (at >= 0) {
-      for (String pair : path.substring(at + 1).split("&", -1)) {
-        String[] parts = pair.split("=", 2);
-        query.put(parts[0], parts.length == 2 ? parts[1] : "");
-      }
-    }
-    return query;
   }
 
   int writes() {

@@ -17,10 +17,11 @@ import prepaid.vending.ledger.Journal;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.messaging.Delivering;
 import prepaid.vending.partners.Bookkeeping;
+import prepaid.vending.reports.Counting;
 
 /**
- * Woken by the stream of the vends table: notes each new vend, texts its tokens, and keeps
- * partners' statements.
+ * Woken by the stream of the vends table: notes each new vend, texts its tokens, keeps partners'
+ * statements, and counts for the reports.
  */
 public final class DeliveryHandler implements RequestStreamHandler {
   private final Consumer<Vend> delivery;
@@ -55,10 +56,13 @@ public final class DeliveryHandler implements RequestStreamHandler {
     Journal journal = ports.journal();
     Delivering delivering = delivering(ports, clock);
     Bookkeeping books = bookkeeping(ports, clock);
+    Counting counting =
+        new Counting(ports.register().figures(), ports.recentUtilities(), ports.ledger()::find);
     return vend -> {
       journal.note(vend);
       delivering.deliver(vend);
       books.record(vend);
+      counting.count(vend);
     };
   }
 

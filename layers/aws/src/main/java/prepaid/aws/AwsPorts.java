@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import prepaid.aws.dynamo.DynamoAdvices;
 import prepaid.aws.dynamo.DynamoApprovals;
-import prepaid.aws.dynamo.DynamoAuditTrail;
 import prepaid.aws.dynamo.DynamoBuyers;
 import prepaid.aws.dynamo.DynamoCheckpoints;
 import prepaid.aws.dynamo.DynamoCopies;
@@ -26,7 +25,6 @@ import prepaid.aws.dynamo.DynamoUtilities;
 import prepaid.aws.dynamo.DynamoVendHistory;
 import prepaid.aws.invocation.LambdaAdviceChannel;
 import prepaid.aws.invocation.LambdaKeyCeremony;
-import prepaid.aws.invocation.LambdaTokenAudit;
 import prepaid.aws.invocation.LambdaVendChannel;
 import prepaid.aws.kms.KmsCheckpointSigning;
 import prepaid.aws.kms.KmsKeyWrapping;
@@ -39,7 +37,6 @@ import prepaid.vending.keys.KeyCeremony;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.KeyWrapping;
 import prepaid.vending.ledger.Advices;
-import prepaid.vending.ledger.AuditTrail;
 import prepaid.vending.ledger.CheckpointSigning;
 import prepaid.vending.ledger.CheckpointStore;
 import prepaid.vending.ledger.Journal;
@@ -62,7 +59,6 @@ import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.texting.Inbox;
 import prepaid.vending.utilities.Utilities;
 import prepaid.vending.vending.AdviceChannel;
-import prepaid.vending.vending.TokenAudit;
 import prepaid.vending.vending.VendChannel;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -220,17 +216,9 @@ public final class AwsPorts {
     return new KmsCheckpointSigning(kms.get(), environment.required("CHECKPOINT_KEY_ID"));
   }
 
-  public AuditTrail auditTrail() {
-    DynamoAuditTrail.Tables tables =
-        new DynamoAuditTrail.Tables(
-            environment.required("JOURNAL_TABLE"),
-            environment.required("VENDS_TABLE"),
-            environment.required("PURCHASES_TABLE"));
-    return new DynamoAuditTrail(
-        dynamo.get(),
-        tables,
-        new DynamoFloats(dynamo.get(), environment.required("FLOATS_TABLE")),
-        clock);
+  /** For auditors. */
+  public AuditPorts audit() {
+    return new AuditPorts(environment, clock, dynamo, lambda);
   }
 
   /** As they stand now. */
@@ -271,12 +259,13 @@ public final class AwsPorts {
     return new LambdaVendChannel(lambda.get(), alias(), clock);
   }
 
-  public AdviceChannel adviceChannel() {
-    return new LambdaAdviceChannel(lambda.get(), alias(), clock);
+  /** Through the alias that another variable names, such as RESERVE_CREDIT_ALIAS. */
+  public VendChannel vendChannel(String variable) {
+    return new LambdaVendChannel(lambda.get(), environment.required(variable), clock);
   }
 
-  public TokenAudit tokenAudit() {
-    return new LambdaTokenAudit(lambda.get(), alias());
+  public AdviceChannel adviceChannel() {
+    return new LambdaAdviceChannel(lambda.get(), alias(), clock);
   }
 
   public Approvals approvals() {

@@ -2,6 +2,7 @@ package prepaid.aws;
 
 import java.time.Clock;
 import java.util.function.Supplier;
+import prepaid.aws.dynamo.DynamoFigures;
 import prepaid.aws.dynamo.DynamoImports;
 import prepaid.aws.dynamo.DynamoMeterLists;
 import prepaid.aws.dynamo.DynamoMeterRegister;
@@ -9,6 +10,7 @@ import prepaid.aws.dynamo.DynamoTariffMeters;
 import prepaid.vending.imports.Imports;
 import prepaid.vending.meters.MeterLists;
 import prepaid.vending.meters.MeterRegister;
+import prepaid.vending.reports.FigureBooks;
 import prepaid.vending.tariffs.TariffMeters;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -34,6 +36,10 @@ public record RegisterPorts(Environment environment, Clock clock, Supplier<Dynam
 
   public Imports imports() {
     return new DynamoImports(dynamo.get(), environment.required("IMPORTS_TABLE"), clock);
+  }
+
+  public FigureBooks figures() {
+    return new DynamoFigures(dynamo.get(), environment.required("FIGURES_TABLE"), clock);
   }
 
   private String lists() {

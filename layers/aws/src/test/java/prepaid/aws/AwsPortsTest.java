@@ -35,7 +35,7 @@ class AwsPortsTest {
           port(AwsPorts::checkpoints, "JOURNAL_TABLE"),
           port(AwsPorts::checkpointSigning, "CHECKPOINT_KEY_ID"),
           port(
-              AwsPorts::auditTrail,
+              ports -> ports.audit().trail(),
               "JOURNAL_TABLE",
               "VENDS_TABLE",
               "PURCHASES_TABLE",
@@ -46,7 +46,7 @@ class AwsPortsTest {
           port(AwsPorts::keyWrapping),
           port(AwsPorts::texts),
           port(AwsPorts::vendChannel, "TOKEN_GENERATION_ALIAS"),
-          port(AwsPorts::tokenAudit, "TOKEN_GENERATION_ALIAS"),
+          port(ports -> ports.audit().tokens(), "TOKEN_GENERATION_ALIAS"),
           port(AwsPorts::keyCeremony, "TOKEN_GENERATION_ALIAS"));
 
   private static Arguments port(Function<AwsPorts, Object> port, String... variables) {

@@ -118,7 +118,7 @@ class DynamoAuditTrailTest {
   @Test
   void aCheckpointThatIsMadeWhileAnExportGoesOnIsLeftOut() {
     sold(7);
-    AuditTrail trail = local.ports().auditTrail();
+    AuditTrail trail = local.ports().audit().trail();
     if (!(trail.page(Optional.empty()) instanceof Answer.Given<AuditTrail.Page>(var first))) {
       throw new AssertionError("no first page");
     }
@@ -150,7 +150,7 @@ class DynamoAuditTrailTest {
   void anEmptyLedgerIsAnEmptyExportAndAGuessedCursorIsRefused() {
     assertEquals(List.of(), export());
     assertEquals(Optional.empty(), checkpointing.make());
-    AuditTrail trail = local.ports().auditTrail();
+    AuditTrail trail = local.ports().audit().trail();
     for (String guess : List.of("", "?", "djJ8", "eHx4")) {
       assertTrue(trail.page(Optional.of(guess)) instanceof Answer.Refused, guess);
     }
@@ -167,7 +167,7 @@ class DynamoAuditTrailTest {
   }
 
   private List<AuditRow> from(Optional<String> begin) {
-    AuditTrail trail = local.ports().auditTrail();
+    AuditTrail trail = local.ports().audit().trail();
     List<AuditRow> rows = new ArrayList<>();
     Optional<String> cursor = begin;
     do {

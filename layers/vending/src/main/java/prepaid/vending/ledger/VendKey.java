@@ -28,6 +28,18 @@ public record VendKey(String payer, String reference) {
     return new VendKey(payer, reference + FOLLOW_UP);
   }
 
+  /**
+   * The key of the vend that this row follows.
+   *
+   * @throws IllegalStateException when it follows none
+   */
+  public VendKey followed() {
+    if (!isFollowUp()) {
+      throw new IllegalStateException("a vend of its own");
+    }
+    return new VendKey(payer, reference.substring(0, reference.length() - FOLLOW_UP.length()));
+  }
+
   /** Whether this is the key of such a row; no sale may have it. */
   public boolean isFollowUp() {
     return reference.endsWith(FOLLOW_UP);

@@ -327,5 +327,11 @@ public final class Limits {
   /** Reasons that a policy of reserve credit lists. */
   public static final int RESERVE_REASON_CODES_MAX = 50;
 
+  /** How long it is known that a vend was counted. */
+  public static final Duration COUNTED_REMEMBERED_FOR = Duration.ofDays(30);
+
+  /** Longest period of a report of sums. */
+  public static final int REPORT_MONTHS_MAX = 13;
+
   private Limits() {}
 }
