@@ -79,9 +79,18 @@ final class RunningSystem implements AutoCloseable {
 
   /** The same for any partner. */
   Http electrumOf(String id, String secret) {
+    return Http.at(cloud.api() + "/prepaidutility/v3").with("Authorization", basic(id, secret));
+  }
+
+  /** Every face, signed in as a partner of the sandbox. */
+  Http partnerApi(int place) {
+    String secret = String.valueOf(partners.get(place).get("secret"));
+    return api().with("Authorization", basic(partner(place), secret));
+  }
+
+  private static String basic(String id, String secret) {
     String login = id + ":" + secret;
-    String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-    return Http.at(cloud.api() + "/prepaidutility/v3").with("Authorization", "Basic " + basic);
+    return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
   }
 
   String partner(int place) {

@@ -1,8 +1,13 @@
 package prepaid.partnervend;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import prepaid.http.Route;
 import prepaid.http.Router;
+import prepaid.partnervend.cards.CardFace;
 import prepaid.partnervend.electrum.ElectrumFace;
+import prepaid.vending.cards.CardRedemptions;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.ledger.Advices;
 import prepaid.vending.ledger.Ledger;
@@ -33,6 +38,7 @@ public final class PartnerVend {
       Partners partners,
       VendChannel vends,
       AdviceChannel advices,
+      CardRedemptions cards,
       Clock clock) {
     public Quotes quotes() {
       return new Quotes(
@@ -43,6 +49,9 @@ public final class PartnerVend {
   }
 
   static Router router(Ports ports) {
-    return new Router(new ElectrumFace(ports, new PartnerDoor(ports.partners())).routes());
+    PartnerDoor door = new PartnerDoor(ports.partners());
+    List<Route> routes = new ArrayList<>(new ElectrumFace(ports, door).routes());
+    routes.addAll(new CardFace(ports, door).routes());
+    return new Router(routes);
   }
 }

@@ -34,6 +34,7 @@ public final class PartnerVendHandler implements RequestStreamHandler {
         aws.recentPartners(),
         aws.vendChannel(),
         aws.adviceChannel(),
+        aws.cards().redemptions(),
         clock);
   }
 

@@ -3,12 +3,11 @@ package prepaid.webvend;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import prepaid.http.CardProblems;
 import prepaid.http.Field;
 import prepaid.http.Fields;
 import prepaid.http.HttpRequest;
@@ -17,7 +16,6 @@ import prepaid.http.JsonBody;
 import prepaid.http.JsonObject;
 import prepaid.http.Problem;
 import prepaid.http.Reply;
-import prepaid.http.Shape;
 import prepaid.http.Shapes;
 import prepaid.sts.Drn;
 import prepaid.vending.cards.CardRedemptions;
@@ -27,19 +25,10 @@ import prepaid.vending.cards.Sender;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
-import prepaid.vending.refusals.RefusalKind;
 
 /** {@code /v1/cards/redemptions}: the PIN of a scratch card becomes a token. */
 final class CardFace {
   private static final int NETWORK_BYTES = 8;
-
-  private static final Shape<String> PIN =
-      text -> {
-        String digits = text.replaceAll("[\\s-]", "");
-        return digits.matches("[0-9]{16}")
-            ? Answer.given(digits)
-            : Answer.refused(RefusalKind.INVALID_REQUEST, "A card's PIN has 16 digits.");
-      };
 
   private final CardRedemptions cards;
   private final Receipts receipts;
@@ -61,7 +50,7 @@ final class CardFace {
   }
 
   private Answer<Redemption> read(Fields fields, String network) {
-    Field<String> pin = fields.text("pin", PIN);
+    Field<String> pin = fields.text("pin", CardProblems.pin());
     Field<Drn> meter = fields.text("meterNumber", WishFields.METER_NUMBER);
     Field<Optional<String>> phone = fields.optionalText("phone", Shapes.phone());
     return fields.finish(() ->
@@ -75,11 +64,12 @@ final class CardFace {
   private Reply reply(RedemptionOutcome outcome) {
     return switch (outcome) {
       case RedemptionOutcome.Vended(Vend vend, boolean _) -> HttpResponse.json(201, json(vend));
-      case RedemptionOutcome.NotAccepted() -> Problem.of(NOT_ACCEPTED);
-      case RedemptionOutcome.Used(Instant at, String meter) -> Problem.of(used(at, meter));
-      case RedemptionOutcome.HeldBack(Instant until) -> heldBack(until);
+      case RedemptionOutcome.NotAccepted() -> CardProblems.notAccepted();
+      case RedemptionOutcome.Used used -> CardProblems.used(used);
+      case RedemptionOutcome.HeldBack(Instant until) ->
+          CardProblems.heldBack(until, clock.instant());
       case RedemptionOutcome.Refused(Refusal refusal) -> Problem.of(refusal);
-      case RedemptionOutcome.Undecided(Instant until) -> Problem.of(undecided(until));
+      case RedemptionOutcome.Undecided(Instant until) -> CardProblems.undecided(until);
     };
   }
 
@@ -92,39 +82,6 @@ final class CardFace {
             .put("amount", vend.tender().text())
             .put("currency", vend.tender().currency().getCurrencyCode());
     return receipts.addTo(json, vend, "card");
-  }
-
-  private static final Refusal NOT_ACCEPTED =
-      Refusal.of(
-          RefusalKind.CARD_REFUSED,
-          "pin",
-          "This PIN cannot be redeemed. Look at each digit again; if it is right, ask where the"
-              + " card was bought, with the serial number printed on it.");
-
-  private static Refusal used(Instant at, String meter) {
-    return Refusal.of(
-        RefusalKind.CARD_USED,
-        "meterNumber",
-        "This card was redeemed at %s for meter %s."
-            .formatted(at.truncatedTo(ChronoUnit.SECONDS), meter));
-  }
-
-  private Problem heldBack(Instant until) {
-    long seconds = Math.max(1, Duration.between(clock.instant(), until).toSeconds());
-    Refusal refusal =
-        Refusal.of(
-            RefusalKind.TOO_MANY_GUESSES,
-            "There were too many wrong PINs. The next one can be tried at %s."
-                .formatted(until.truncatedTo(ChronoUnit.SECONDS)));
-    return Problem.of(refusal).withHeader("Retry-After", Long.toString(seconds));
-  }
-
-  private static Refusal undecided(Instant until) {
-    return Refusal.of(
-        RefusalKind.TRY_AGAIN,
-        "It is not known yet whether the card was redeemed. The same request again tells, at the"
-            + " latest at %s; it is never redeemed twice."
-                .formatted(until.truncatedTo(ChronoUnit.SECONDS)));
   }
 
   /** Who has one IPv6 address has 2^64 of them: they count as one. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import prepaid.http.JsonObject;
+import prepaid.http.TokenJson;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.TokenKind;
 import prepaid.vending.ledger.Vend;
@@ -51,7 +52,7 @@ final class Receipts {
         .put("unit", vend.resource().unit())
         .put("units", SaleJson.units(vend.tokens()).map(Units::text))
         .put("credit", SaleJson.credit(vend.tokens()).map(Money::text))
-        .putObjects("tokens", SaleJson.tokens(vend.tokens()))
+        .putObjects("tokens", TokenJson.list(vend.tokens()))
         .putObjects("lines", SaleJson.lines(vend.lines()))
         .put("note", SaleJson.note(isAccountPayment(vend)))
         .put("receipt", receipt(vend, paidWith));

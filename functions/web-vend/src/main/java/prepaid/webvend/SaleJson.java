@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import prepaid.http.JsonObject;
-import prepaid.http.TokenJson;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.credit.DebtKind;
 import prepaid.vending.ledger.IssuedToken;
@@ -30,11 +29,6 @@ final class SaleJson {
                 .put("tax", line.tax().text())
                 .put("units", line.units().map(Units::text)))
         .toList();
-  }
-
-  /** In the order in which they are typed into the meter. */
-  static List<JsonObject> tokens(List<IssuedToken> tokens) {
-    return TokenJson.list(tokens);
   }
 
   static JsonObject tariff(TariffVersion tariff) {
