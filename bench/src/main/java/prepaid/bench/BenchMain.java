@@ -15,7 +15,7 @@ public final class BenchMain {
       """
       usage: ./vend bench sts [--quick]
              ./vend bench money [--sales N]
-             ./vend bench cards [COUNT]
+             ./vend bench cards [COUNT] [--redemptions N] [--clients K]
              ./vend bench vend [--purchases N] [--clients K] [--seconds S] [--api URL --ready FILE]
 
         sts    tokens and decoder keys a second, beside the emulator's literal decoder
@@ -23,7 +23,10 @@ public final class BenchMain {
                write units, sales a second, conflicts, and the slowest when calls stall
                  --sales N      how many are measured in each round (2000)
         cards  PINs a second, and the print file of COUNT cards (1000000): derived PINs beside
-               random ones that would be stored
+               random ones that would be stored; then redemptions over HTTP, beside look-ups of
+               meters: of many cards, and of one card in as many hands
+                 --redemptions N  how many of each (10000; 0 leaves them out)
+                 --clients K      how many redeem at once (32)
         vend   complete purchases over HTTP (order, pay, token), beside GET /v1/meters/{n};
                on a system of its own, or on the running one that --api and --ready name
                  --purchases N  how many are measured (500)

@@ -38,6 +38,8 @@ import prepaid.vending.money.Money;
 final class CardsRun {
   private static final int PINS = 200_000;
   private static final int COUNT = 1_000_000;
+  private static final int REDEMPTIONS = 10_000;
+  private static final int CLIENTS = 32;
   private static final int WARM_UP = 20_000;
 
   private final SecureRandom random = Wiring.random();
@@ -48,14 +50,54 @@ final class CardsRun {
     this.printer = PrinterKey.parse(PrinterDesk.open(today, random).publicKey()).orElseThrow();
   }
 
+  /**
+   * What is asked for.
+   *
+   * @param count cards of the print file
+   * @param redemptions cards that are redeemed over HTTP; 0 leaves that out
+   */
+  record Wish(int count, int redemptions, int clients) {
+    static final int REDEMPTIONS_MAX = 100_000;
+    static final int CLIENTS_MAX = 64;
+
+    static Wish parse(List<String> words) {
+      Wish wish = new Wish(COUNT, REDEMPTIONS, CLIENTS);
+      for (int i = 0; i < words.size(); i++) {
+        String word = words.get(i);
+        boolean isOption = word.startsWith("--") && i + 1 < words.size();
+        int number = number(isOption ? words.get(++i) : word);
+        wish =
+            switch (isOption ? word : "") {
+              case "" -> new Wish(number, wish.redemptions, wish.clients);
+              case "--redemptions" ->
+                  new Wish(wish.count, Math.min(number, REDEMPTIONS_MAX), wish.clients);
+              case "--clients" ->
+                  new Wish(wish.count, wish.redemptions, Math.clamp(number, 1, CLIENTS_MAX));
+              default -> throw new IllegalArgumentException("there is no option " + word);
+            };
+      }
+      return wish;
+    }
+
+    private static int number(String word) {
+      if (!word.matches("[0-9]{1,8}")) {
+        throw new IllegalArgumentException("not a number: " + word);
+      }
+      return Integer.parseInt(word);
+    }
+  }
+
   static int run(List<String> arguments, PrintStream out) {
-    int count = arguments.isEmpty() ? COUNT : Integer.parseInt(arguments.getFirst());
-    CardsRun run = new CardsRun();
+    Wish wish = Wish.parse(arguments);
     out.println(Machine.here().words());
-    out.print(run.pins());
-    out.println();
-    out.print(run.files(count));
-    return 0;
+    if (wish.count() > 0) {
+      CardsRun run = new CardsRun();
+      out.print(run.pins());
+      out.println();
+      out.print(run.files(wish.count()));
+      out.println();
+    }
+    return wish.redemptions() > 0 ? RedemptionsRun.run(wish.redemptions(), wish.clients(), out) : 0;
   }
 
   private PinCipher cipher() {

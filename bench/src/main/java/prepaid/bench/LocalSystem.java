@@ -1,6 +1,7 @@
 package prepaid.bench;
 
 import java.nio.file.Path;
+import java.util.Map;
 import prepaid.localcloud.LocalCloud;
 import prepaid.localcloud.Options;
 import prepaid.localcloud.sandbox.Sandbox;
@@ -24,6 +25,11 @@ final class LocalSystem implements AutoCloseable {
 
   Target target() {
     return Target.of(cloud.api(), Sandbox.meterList());
+  }
+
+  /** Operators' bearer tokens, by name. */
+  Map<String, String> operators() {
+    return cloud.operators().tokens();
   }
 
   @Override

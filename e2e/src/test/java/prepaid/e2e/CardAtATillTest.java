@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import prepaid.e2e.Http.Reply;
 
 /** A cashier types a customer's card in: the card pays, and a till that guesses has to wait. */
+@ResourceLock("card-printer") // The office knows one printer at a time.
 class CardAtATillTest {
   private static final String PATH = "/partners/v1/cards/redemptions";
 

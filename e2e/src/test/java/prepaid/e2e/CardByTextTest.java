@@ -9,11 +9,18 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import prepaid.localcloud.Wiring;
 
 /** A card is scratched, its PIN texted with the meter's number, and the token comes by text. */
+@ResourceLock("card-printer") // The office knows one printer at a time.
 class CardByTextTest {
   private static final String NO_CARD = "This card code cannot be used.";
 
@@ -109,6 +116,44 @@ class CardByTextTest {
             .reduce("", String::concat);
     var token = Phone.token(phone.ask("\u200f" + arabic + "\u202b 🔥 " + meter));
     assertEquals("Accept", system.enter(meter, token));
+  }
+
+  @Test
+  void noLogHasACodeATokenOrAPhone() {
+    Set<String> lines = ConcurrentHashMap.newKeySet();
+    Handler listener = new Listener(lines);
+    Logger root = Logger.getLogger("");
+    root.addHandler(listener);
+    try {
+      String token = Phone.token(phone.ask("buy " + pin(0) + " " + meter));
+      var unused = phone.ask(pin(1).substring(1) + "0 " + meter);
+      String log = String.join("\n", lines);
+      assertTrue(log.contains("redeem"), "what is done is logged");
+      for (String secret : List.of(pin(0), pin(1), token, phone.number())) {
+        assertFalse(log.contains(secret), "a secret stands in the log");
+      }
+    } finally {
+      root.removeHandler(listener);
+    }
+  }
+
+  private static final class Listener extends Handler {
+    private final Set<String> lines;
+
+    Listener(Set<String> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+      lines.add(String.valueOf(record.getMessage()));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   private static String grouped(String pin) {

@@ -5,13 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import prepaid.e2e.Http.Reply;
 
 /** Cards from their definition to the token in the meter. */
+@ResourceLock("card-printer") // The office knows one printer at a time.
 class ScratchCardsTest {
   private static final String BATCHES = "/office/v1/card-batches";
 
@@ -112,6 +120,69 @@ class ScratchCardsTest {
   }
 
   @Test
+  void aVendorOrdersCardsMovesSomeOnAndItsUnsoldStockIsCounted() {
+    Http office = system.office("admin");
+    String vendor = system.partner(0);
+    Map<String, Object> card = system.cards().getFirst();
+    String batch = newestBatch("ZAR");
+    String path = BATCHES + "/" + defined(office, "50.00", 100);
+    Map<String, Object> order =
+        Map.of(
+            "vendor",
+            vendor,
+            "reference",
+            "po-" + path.substring(path.length() - 8),
+            "denomination",
+            "50.00",
+            "count",
+            20,
+            "against",
+            "float",
+            "discountBasisPoints",
+            400);
+    Reply met = office.post(path + "/orders", order);
+    assertEquals(201, met.status(), met.body());
+    assertEquals(met.json(), office.post(path + "/orders", order).json(), "the same order");
+    String from = met.text("from");
+    Map<String, Object> moved = Map.of("from", from, "to", from, "vendor", system.partner(1));
+    assertEquals(200, office.post(path + "/transfer", moved).status());
+    Map<String, Object> delivered = Map.of("from", from, "to", met.text("to"));
+    assertEquals(200, office.post(path + "/activate", delivered).status());
+    List<Map<String, Object>> stock = office.get(path + "/stock").objects("stock");
+    assertEquals(
+        List.of(system.partner(1) + " active 1", vendor + " active 19", "null defined 80"),
+        stock.stream()
+            .map(line -> line.get("vendor") + " " + line.get("state") + " " + line.get("unsold"))
+            .toList());
+
+    assertEquals(201, redeem(card, meter).status());
+    List<Map<String, Object>> counted =
+        Await.until(
+            () -> office.get(BATCHES + "/" + batch + "/stock").objects("stock"),
+            lines ->
+                lines.stream().anyMatch(line -> Integer.valueOf(1).equals(line.get("redeemed"))));
+    assertTrue(
+        counted.stream().anyMatch(line -> Integer.valueOf(11).equals(line.get("unsold"))),
+        "" + counted);
+    assertTrue(unsold(office, vendor) >= 19, "over all batches of the vendor, page by page");
+  }
+
+  private static long unsold(Http office, String vendor) {
+    long unsold = 0;
+    String cursor = "000000000000";
+    while (!cursor.isEmpty()) {
+      Reply page = office.get("/office/v1/card-stock?vendor=" + vendor + "&cursor=" + cursor);
+      assertEquals(200, page.status(), page.body());
+      unsold +=
+          page.objects("stock").stream()
+              .mapToLong(line -> Long.parseLong(String.valueOf(line.get("unsold"))))
+              .sum();
+      cursor = page.json().containsKey("cursor") ? page.text("cursor") : "";
+    }
+    return unsold;
+  }
+
+  @Test
   void noOneReleasesPinsAlone() {
     Http office = system.office("admin");
     var unused = system.cards();
@@ -131,6 +202,23 @@ class ScratchCardsTest {
     assertEquals(202, again.status(), "a page is made once");
     Reply manifest = office.get(path.replace("print-file?page=1", "manifest"));
     assertTrue(manifest.text("manifest").contains(page.text("sha256")));
+    assertTrue(isSigned(manifest, manifest.text("manifest")));
+    assertFalse(
+        isSigned(manifest, manifest.text("manifest").replace("\"count\":3", "\"count\":4")));
+  }
+
+  private static boolean isSigned(Reply manifest, String text) {
+    Base64.Decoder base64 = Base64.getDecoder();
+    try {
+      Signature signature = Signature.getInstance(manifest.text("algorithm"));
+      signature.initVerify(
+          KeyFactory.getInstance(manifest.text("algorithm"))
+              .generatePublic(new X509EncodedKeySpec(base64.decode(manifest.text("publicKey")))));
+      signature.update(text.getBytes(StandardCharsets.UTF_8));
+      return signature.verify(base64.decode(manifest.text("signature")));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("the manifest's key or signature cannot be read", e);
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import prepaid.aws.AwsPorts;
 import prepaid.aws.Environment;
+import prepaid.vending.cards.CardUses;
 import prepaid.vending.ledger.Journal;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.messaging.Delivering;
@@ -21,7 +22,7 @@ import prepaid.vending.reports.Counting;
 
 /**
  * Woken by the stream of the vends table: notes each new vend, texts its tokens, keeps partners'
- * statements, and counts for the reports.
+ * statements and the list of used cards, and counts for the reports.
  */
 public final class DeliveryHandler implements RequestStreamHandler {
   private final Consumer<Vend> delivery;
@@ -58,11 +59,13 @@ public final class DeliveryHandler implements RequestStreamHandler {
     Bookkeeping books = bookkeeping(ports, clock);
     Counting counting =
         new Counting(ports.register().figures(), ports.recentUtilities(), ports.ledger()::find);
+    CardUses cards = ports.cards().uses();
     return vend -> {
       journal.note(vend);
       delivering.deliver(vend);
       books.record(vend);
       counting.count(vend);
+      cards.record(vend);
     };
   }
 

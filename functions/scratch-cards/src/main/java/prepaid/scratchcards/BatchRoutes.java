@@ -71,7 +71,6 @@ final class BatchRoutes {
         Route.post(CardRouter.BATCHES, door.admit(CardRouter.WRITE, this::define)),
         Route.get(CardRouter.BATCHES, door.admit(CardRouter.READ, this::list)),
         Route.get(CardRouter.BATCH, door.admit(CardRouter.READ, this::one)),
-        Route.get(CardRouter.BATCH + "/stock", door.admit(CardRouter.READ, this::count)),
         Route.get(CardRouter.BATCH + "/acts", door.admit(CardRouter.READ, this::acts)));
   }
 
@@ -96,15 +95,6 @@ final class BatchRoutes {
         request,
         batch ->
             HttpResponse.json(200, CardJson.ranges(batch, store.ranges(batch.from(), batch.to()))));
-  }
-
-  private Reply count(Operator operator, HttpRequest request) {
-    return CardRouter.named(
-        store,
-        operator,
-        request,
-        batch ->
-            HttpResponse.json(200, CardJson.stock(batch, store.ranges(batch.from(), batch.to()))));
   }
 
   private Reply acts(Operator operator, HttpRequest request) {

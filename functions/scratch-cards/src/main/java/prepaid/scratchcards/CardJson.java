@@ -2,15 +2,14 @@ package prepaid.scratchcards;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import prepaid.http.JsonObject;
 import prepaid.vending.cards.CardAct;
 import prepaid.vending.cards.CardBatch;
 import prepaid.vending.cards.CardRange;
 import prepaid.vending.cards.CardState;
 import prepaid.vending.cards.Serial;
+import prepaid.vending.cards.StockCount;
 import prepaid.vending.money.Money;
 
 /** Batches, ranges and acts as JSON. */
@@ -67,31 +66,15 @@ final class CardJson {
     };
   }
 
-  private record Line(String vendor, String denomination, String state) {}
-
-  /** How many cards each vendor has, by denomination and state. */
-  static JsonObject stock(CardBatch batch, List<CardRange> ranges) {
-    Map<String, Line> lines = new TreeMap<>();
-    Map<String, Long> counts = new TreeMap<>();
-    for (CardRange range : ranges) {
-      Line line =
-          new Line(
-              range.state().owner().orElse(""), range.denomination().text(), range.state().slug());
-      lines.put(line.toString(), line);
-      counts.merge(line.toString(), range.count(), Long::sum);
-    }
-    List<JsonObject> written = new ArrayList<>();
-    lines.forEach((key, line) ->
-        written.add(
-            new JsonObject()
-                .put("vendor", Optional.of(line.vendor()).filter(name -> !name.isEmpty()))
-                .put("denomination", line.denomination())
-                .put("state", line.state())
-                .put("count", counts.getOrDefault(key, 0L))));
+  static JsonObject line(StockCount.Line line) {
     return new JsonObject()
-        .put("id", batch.id())
-        .put("currency", batch.currency().getCurrencyCode())
-        .putObjects("stock", written);
+        .put("vendor", line.vendor())
+        .put("denomination", line.denomination().text())
+        .put("currency", line.denomination().currency().getCurrencyCode())
+        .put("state", line.state())
+        .put("count", line.count())
+        .put("redeemed", line.redeemed())
+        .put("unsold", line.count() - line.redeemed());
   }
 
   static JsonObject act(CardAct act) {

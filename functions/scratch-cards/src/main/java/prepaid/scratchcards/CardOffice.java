@@ -5,6 +5,7 @@ import java.time.Clock;
 import prepaid.vending.cards.CardKeyWrapping;
 import prepaid.vending.cards.CardKeys;
 import prepaid.vending.cards.CardStore;
+import prepaid.vending.cards.CardUses;
 import prepaid.vending.cards.PrintStore;
 import prepaid.vending.operators.Approvals;
 import prepaid.vending.partners.FloatSlices;
@@ -18,6 +19,7 @@ import prepaid.vending.utilities.Utilities;
  */
 public record CardOffice(
     CardStore store,
+    CardUses uses,
     PrintStore prints,
     CardKeys keys,
     CardKeyWrapping wrapping,

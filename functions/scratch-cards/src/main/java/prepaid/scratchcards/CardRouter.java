@@ -32,6 +32,8 @@ public final class CardRouter {
   public static Router of(CardOffice office, OperatorDoor door) {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new BatchRoutes(office).routes(door));
+    routes.addAll(new StockRoutes(office).routes(door));
+    routes.addAll(new OrderRoutes(office).routes(door));
     routes.addAll(new MoveRoutes(office).routes(door));
     routes.addAll(new PrintRoutes(office).routes(door));
     return new Router(routes);

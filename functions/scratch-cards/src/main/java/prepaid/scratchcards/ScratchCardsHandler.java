@@ -40,6 +40,7 @@ public final class ScratchCardsHandler implements RequestStreamHandler {
     AwsPorts ports = AwsPorts.of(environment, clock);
     return new CardOffice(
         ports.cards().store(),
+        ports.cards().uses(),
         ports.cards().prints(),
         ports.cards().keys(),
         ports.cards().keyWrapping(),

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import prepaid.aws.dynamo.DynamoCardKeys;
 import prepaid.aws.dynamo.DynamoCardRanges;
 import prepaid.aws.dynamo.DynamoCardStore;
+import prepaid.aws.dynamo.DynamoCardUses;
 import prepaid.aws.dynamo.DynamoFloats;
 import prepaid.aws.dynamo.DynamoGuesses;
 import prepaid.aws.dynamo.DynamoPrintStore;
@@ -16,6 +17,7 @@ import prepaid.vending.cards.CardKeys;
 import prepaid.vending.cards.CardRanges;
 import prepaid.vending.cards.CardRedemptions;
 import prepaid.vending.cards.CardStore;
+import prepaid.vending.cards.CardUses;
 import prepaid.vending.cards.Guesses;
 import prepaid.vending.cards.PrintStore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -37,6 +39,10 @@ public record CardPorts(
   public CardStore store() {
     DynamoFloats slices = new DynamoFloats(dynamo.get(), environment.required("FLOATS_TABLE"));
     return new DynamoCardStore(dynamo.get(), table(), slices);
+  }
+
+  public CardUses uses() {
+    return new DynamoCardUses(dynamo.get(), table());
   }
 
   public PrintStore prints() {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import prepaid.aws.dynamo.Transactions.Written;
 import prepaid.vending.cards.CardAct;
 import prepaid.vending.cards.CardBatch;
+import prepaid.vending.cards.CardOrder;
 import prepaid.vending.cards.CardRange;
 import prepaid.vending.cards.CardStore;
 import prepaid.vending.cards.Serial;
@@ -73,20 +74,22 @@ public final class DynamoCardStore implements CardStore {
 
   @Override
   public List<CardBatch> batches(String after, int most) {
+    return rows(CardBatchRow.BATCHES, after.isEmpty() ? " " : after, most).stream()
+        .map(CardBatchRow::batch)
+        .toList();
+  }
+
+  private List<Map<String, AttributeValue>> rows(String kind, String after, int most) {
     QueryRequest query =
         QueryRequest.builder()
             .tableName(table.name())
             .keyConditionExpression("#k = :k AND #s > :s")
             .expressionAttributeNames(Map.of("#k", CardRangeRow.KEY, "#s", CardRangeRow.SORT))
             .expressionAttributeValues(
-                Map.of(
-                    ":k", RowWriter.ofText(CardBatchRow.BATCHES),
-                    ":s", RowWriter.ofText(after.isEmpty() ? " " : after)))
+                Map.of(":k", RowWriter.ofText(kind), ":s", RowWriter.ofText(after)))
             .limit(most)
             .build();
-    return table.plainly("query", () -> table.dynamo().query(query)).items().stream()
-        .map(CardBatchRow::batch)
-        .toList();
+    return table.plainly("query", () -> table.dynamo().query(query)).items();
   }
 
   @Override
@@ -124,6 +127,10 @@ public final class DynamoCardStore implements CardStore {
                   () -> Transactions.putNew(table, CardRangeRow.KEY, CardRangeRow.encode(after))));
     }
     items.add(noted(change.act()));
+    change
+        .order()
+        .ifPresent(order ->
+            items.add(Transactions.putNew(table, CardRangeRow.KEY, CardOrderRow.encode(order))));
     change.charge().ifPresent(charge -> items.addAll(floats.entry(charge.entry(), charge.parts())));
     return transactions.settle(items) instanceof Written.Done;
   }
@@ -140,6 +147,18 @@ public final class DynamoCardStore implements CardStore {
                 .returnValuesOnConditionCheckFailure(ALL_OLD)
                 .build())
         .build();
+  }
+
+  @Override
+  public Optional<CardOrder> order(String vendor, String reference) {
+    return table.read(CardOrderRow.key(vendor, reference)).map(CardOrderRow::decode);
+  }
+
+  @Override
+  public List<CardRange> page(long after, int most) {
+    return rows(CardRangeRow.RANGES, Serial.text(after), most).stream()
+        .map(CardRangeRow::decode)
+        .toList();
   }
 
   @Override

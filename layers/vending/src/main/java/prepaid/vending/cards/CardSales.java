@@ -36,14 +36,21 @@ public final class CardSales {
    * Under which terms a vendor gets cards.
    *
    * @param discountBasisPoints what the vendor keeps of their face value
+   * @param order the vendor's reference, where it ordered them
    */
-  public record Terms(String vendor, Against against, int discountBasisPoints) {
+  public record Terms(
+      String vendor, Against against, int discountBasisPoints, Optional<String> order) {
+    public Terms(String vendor, Against against, int discountBasisPoints) {
+      this(vendor, against, discountBasisPoints, Optional.empty());
+    }
+
     String words() {
-      return "to %s against %s, less %s"
+      return "to %s against %s, less %s%s"
           .formatted(
               vendor,
               against == Against.FLOAT ? "float" : "invoice",
-              Shares.percent(discountBasisPoints));
+              Shares.percent(discountBasisPoints),
+              order.map(reference -> ", order " + reference).orElse(""));
     }
   }
 

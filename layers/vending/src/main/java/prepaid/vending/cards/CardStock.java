@@ -187,7 +187,23 @@ public final class CardStock {
     return terms
         .map(sale -> sales.charge(sale, worth(touched, span), span, now))
         .orElseGet(() -> Answer.given(Optional.empty()))
-        .map(charge -> Optional.of(new Change(touched, after, act, charge)));
+        .map(charge ->
+            Optional.of(new Change(touched, after, act, charge, order(span, terms, now))));
+  }
+
+  private static Optional<CardOrder> order(
+      Span span, Optional<CardSales.Terms> terms, Instant now) {
+    return terms.flatMap(sale ->
+        sale.order()
+            .map(reference ->
+                new CardOrder(
+                    sale.vendor(),
+                    reference,
+                    span.batch().id(),
+                    span.from(),
+                    span.to(),
+                    span.operator(),
+                    now)));
   }
 
   /** To allocate cards again to the vendor who has them changes nothing. */

@@ -37,9 +37,14 @@ public interface CardStore {
    *
    * @param before as they were read
    * @param after the same cards; each range of before begins one of these
+   * @param order that is met by it; its row must not be there
    */
   record Change(
-      List<CardRange> before, List<CardRange> after, CardAct act, Optional<Charge> charge) {
+      List<CardRange> before,
+      List<CardRange> after,
+      CardAct act,
+      Optional<Charge> charge,
+      Optional<CardOrder> order) {
     public Change {
       before = List.copyOf(before);
       after = List.copyOf(after);
@@ -49,9 +54,15 @@ public interface CardStore {
   /**
    * Makes a change, all or nothing.
    *
-   * @return false when a range, or the float, is not as it was read
+   * @return false when a range, the float or the order is not as it was read
    */
   boolean change(Change change);
+
+  /** An order that was met. */
+  Optional<CardOrder> order(String vendor, String reference);
+
+  /** Ranges by their first serials, beginning after one, at most so many. */
+  List<CardRange> page(long after, int most);
 
   /** Notes what was done and changes nothing else. */
   void note(CardAct act);

@@ -265,6 +265,11 @@ public final class Limits {
   /** Most ranges of cards that one act changes. */
   public static final int CARD_RANGES_A_CHANGE_MAX = 25;
 
+  /** Most ranges, and cards, that one page of a count of stock looks at. */
+  public static final int CARD_STOCK_RANGES_MAX = 200;
+
+  public static final long CARD_STOCK_CARDS_MAX = 20_000_000;
+
   /** Cards on a page of a print file; a page is one answer. */
   public static final int CARD_PAGE_MAX = 50_000;
 
