@@ -7,6 +7,7 @@ import prepaid.vending.keys.KeyCeremony;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.KeyWrapping;
 import prepaid.vending.ledger.VendHistory;
+import prepaid.vending.messaging.Deliveries;
 import prepaid.vending.messaging.Phones;
 import prepaid.vending.messaging.Texts;
 import prepaid.vending.meters.MeterLists;
@@ -55,6 +56,7 @@ public record BackOffice(
     PhoneVendors phoneVendors,
     Phones phones,
     Texts texts,
+    Deliveries deliveries,
     SecureRandom random,
     String environment,
     Clock clock) {

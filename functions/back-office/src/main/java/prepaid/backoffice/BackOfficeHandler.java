@@ -65,6 +65,7 @@ public final class BackOfficeHandler implements RequestStreamHandler {
         ports.phoneVendors(),
         ports.phones(),
         ports.texts(),
+        ports.deliveries(),
         new SecureRandom(),
         environment.required("ENVIRONMENT"),
         clock);

@@ -30,6 +30,7 @@ public final class OfficeRouter {
     routes.addAll(new MeterRoutes(office).routes(door));
     routes.addAll(new ErasureRoutes(office).routes(door));
     routes.addAll(new AccountRoutes(office).routes(door));
+    routes.addAll(new TextRoutes(office).routes(door));
     routes.addAll(new ApprovalRoutes(office).routes(door));
     PartnerRoutes partners = new PartnerRoutes(office);
     routes.addAll(partners.routes(door));

@@ -26,6 +26,7 @@ import prepaid.sts.Drn;
 import prepaid.sts.KeyMaterialAccess;
 import prepaid.vending.fixture.MemoryApprovals;
 import prepaid.vending.fixture.MemoryFigures;
+import prepaid.vending.fixture.MemoryDeliveries;
 import prepaid.vending.fixture.MemoryFloats;
 import prepaid.vending.fixture.MemoryImports;
 import prepaid.vending.fixture.MemoryKeys;
@@ -116,6 +117,8 @@ final class OfficeWorld {
   /** What was sold, of every meter. */
   final List<Vend> sold = new ArrayList<>();
 
+  final MemoryDeliveries deliveries = new MemoryDeliveries();
+
   private String text(String to, String body) {
     texts.add(to + " " + body);
     return "message-" + texts.size();
@@ -152,6 +155,7 @@ final class OfficeWorld {
           phoneVendors,
           phones,
           this::text,
+          deliveries,
           Shops.random(1),
           "test",
           CLOCK);

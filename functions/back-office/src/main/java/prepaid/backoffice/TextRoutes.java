@@ -1,0 +1,173 @@
+package prepaid.backoffice;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import prepaid.http.HttpRequest;
+import prepaid.http.HttpResponse;
+import prepaid.http.JsonObject;
+import prepaid.http.Operator;
+import prepaid.http.OperatorDoor;
+import prepaid.http.Problem;
+import prepaid.http.Reply;
+import prepaid.http.Route;
+import prepaid.http.Shapes;
+import prepaid.sts.TokenMinute;
+import prepaid.vending.ledger.Vend;
+import prepaid.vending.ledger.VendHistory;
+import prepaid.vending.limits.Limits;
+import prepaid.vending.messaging.Deliveries;
+import prepaid.vending.messaging.Deliveries.Asked;
+import prepaid.vending.messaging.Deliveries.Delivery;
+import prepaid.vending.messaging.Phones;
+import prepaid.vending.messaging.TextLanguage;
+import prepaid.vending.meters.Meter;
+import prepaid.vending.meters.Meters;
+import prepaid.vending.payments.Reminder;
+import prepaid.vending.payments.Reminders;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.utilities.SupplyGroup;
+import prepaid.vending.utilities.Utilities;
+import prepaid.vending.utilities.Utility;
+
+/** What became of the texts with a meter's tokens, and sending the last ones again. */
+final class TextRoutes {
+  private static final String TEXTS = OfficeRouter.ROOT + "/meters/{meterNumber}/texts";
+  private static final int SHOWN = 20;
+
+  private final Meters meters;
+  private final Utilities utilities;
+  private final VendHistory vends;
+  private final Deliveries deliveries;
+  private final Reminders reminders;
+  private final Phones phones;
+  private final Clock clock;
+
+  TextRoutes(BackOffice office) {
+    this.meters = office.meters();
+    this.utilities = office.utilities();
+    this.vends = office.vends();
+    this.deliveries = office.deliveries();
+    this.reminders = office.reminders();
+    this.phones = office.phones();
+    this.clock = office.clock();
+  }
+
+  List<Route> routes(OperatorDoor door) {
+    return List.of(
+        Route.get(TEXTS, door.admit(Access.READ, this::list)),
+        Route.post(TEXTS, door.admit(Access.WRITE_METERS, this::again)));
+  }
+
+  private Reply list(Operator operator, HttpRequest request) {
+    return known(
+        operator,
+        request,
+        meter ->
+            HttpResponse.json(
+                200,
+                new JsonObject()
+                    .put("meterNumber", meter.registration().number().digits())
+                    .putObjects("texts", recent(meter).stream().map(this::json).toList())));
+  }
+
+  /** Neither phone nor token: whoever reads this needs neither. */
+  private JsonObject json(Vend vend) {
+    Optional<Delivery> delivery = deliveries.find(vend.key());
+    return new JsonObject()
+        .put("sale", vend.sequence())
+        .put("at", vend.at().toString())
+        .put(
+            "state",
+            delivery.map(one -> one.state().name().toLowerCase(Locale.ROOT)).orElse("not-texted"))
+        .put("tries", delivery.map(Delivery::tries).orElse(0))
+        .put("lastTry", delivery.map(one -> one.lastTry().toString()))
+        .put("messageId", delivery.flatMap(Delivery::messageId));
+  }
+
+  /** To the registered phone only: an operator cannot send a token anywhere else. */
+  private Reply again(Operator operator, HttpRequest request) {
+    return known(
+        operator,
+        request,
+        meter -> {
+          Optional<String> phone = meter.registration().holder().phone();
+          Optional<Vend> last = recent(meter).stream().filter(vend -> !vend.isHeld()).findFirst();
+          if (phone.isEmpty()) {
+            return Problem.conflict("phone", "No phone is registered for this meter.");
+          }
+          return last.isEmpty()
+              ? Problem.conflict("meterNumber", "Nothing was sold for this meter lately.")
+              : park(last.get(), meter, phone.get());
+        });
+  }
+
+  /** Upkeep sends it within a minute, and tries again if need be. */
+  private Reply park(Vend vend, Meter meter, String phone) {
+    Instant now = clock.instant();
+    Asked asked = new Asked(phone, language(meter, phone), List.of());
+    reminders.add(new Reminder(Reminder.Kind.TEXT, vend.key().text(), now));
+    deliveries.put(
+        new Delivery(
+            vend.key(), Deliveries.State.PARKED, 0, now, Optional.empty(), Optional.of(asked)));
+    return HttpResponse.json(
+        202, new JsonObject().put("sale", vend.sequence()).put("state", "parked"));
+  }
+
+  private TextLanguage language(Meter meter, String phone) {
+    return phones
+        .settings(phone)
+        .language()
+        .orElseGet(() ->
+            TextLanguage.chosen(
+                Optional.empty(),
+                meter.registration().holder().language(),
+                owner(meter)
+                    .flatMap(utilities::utility)
+                    .map(Utility::languages)
+                    .orElse(List.of())));
+  }
+
+  /** The newest first. */
+  private List<Vend> recent(Meter meter) {
+    Instant now = clock.instant();
+    List<Vend> found =
+        vends.between(
+            meter.registration().number(),
+            TokenMinute.of(now.minus(Limits.TOKEN_LOOK_BACK)),
+            TokenMinute.of(now.plus(Limits.TOKEN_MINUTE_AHEAD_MAX)),
+            Limits.TOKEN_LOOK_VENDS_MAX);
+    return found.reversed().stream().limit(SHOWN).toList();
+  }
+
+  private Reply known(Operator operator, HttpRequest request, Function<Meter, Reply> next) {
+    return Reply.of(
+        request.pathParameter("meterNumber", Shapes.meterNumber()),
+        number ->
+            meters
+                .read(number)
+                .map(meter -> within(operator, meter, next))
+                .orElseGet(() ->
+                    Problem.of(
+                        Refusal.of(
+                            RefusalKind.METER_UNKNOWN,
+                            "meterNumber",
+                            "There is no meter of this number in the register."))));
+  }
+
+  private Reply within(Operator operator, Meter meter, Function<Meter, Reply> next) {
+    return owner(meter)
+        .map(utility -> Access.within(operator, utility, () -> next.apply(meter)))
+        .orElseGet(() -> next.apply(meter));
+  }
+
+  private Optional<String> owner(Meter meter) {
+    return utilities
+        .supplyGroup(meter.registration().sts().supplyGroup())
+        .map(SupplyGroup::utility);
+  }
+}
