@@ -13,8 +13,6 @@ import software.amazon.awssdk.services.kms.model.AliasListEntry;
 
 /** Keys and texts fail while a card is redeemed by text; no card is lost and none is used twice. */
 class TextFailuresTest {
-  private static final int FOR_EVER = 100_000;
-
   @Test
   void aCardIsNeitherLostNorUsedTwiceWhileKeysAndTextsFail() {
     try (RunningSystem system = RunningSystem.start(RunningSystem.options())) {
@@ -30,11 +28,11 @@ class TextFailuresTest {
           });
 
       SnsEndpoint sns = system.cloud().aws().orElseThrow().sns();
-      sns.failNext(FOR_EVER);
+      sns.failTexts(true);
       phone.text(text);
       Await.until(() -> redeemed(system), count -> count == 1);
       assertEquals(1, phone.texts().size(), "it is redeemed, and nobody was told");
-      sns.failNext(0);
+      sns.failTexts(false);
       String told = phone.ask(text);
       assertEquals("Accept", system.enter(meter, Phone.token(told)));
       assertTrue(phone.texts().stream().skip(1).allMatch(told::equals), "one token only");

@@ -16,6 +16,7 @@ public final class SnsEndpoint {
   private static final int MESSAGE_CHARACTERS_MAX = 1600;
 
   private final LocalTopics topics;
+  private volatile boolean textsFail;
   private volatile Policies policies = Policies.none();
 
   public SnsEndpoint(LocalTopics topics) {
@@ -25,6 +26,11 @@ public final class SnsEndpoint {
   /** From now on each caller is held to its policies. */
   public void guardedBy(Policies now) {
     this.policies = now;
+  }
+
+  /** While {@code fail} no text to a phone is taken, and topics go on: texts are only late. */
+  public void failTexts(boolean fail) {
+    textsFail = fail;
   }
 
   public WireResponse answer(WireRequest request) {
@@ -54,6 +60,9 @@ public final class SnsEndpoint {
     Optional<String> refusal = refusal(caller, "sns:Publish", phone.isEmpty() ? topic : phone);
     if (refusal.isPresent()) {
       return error(403, "AuthorizationError", refusal.get());
+    }
+    if (textsFail && !phone.isEmpty()) {
+      return error(500, "InternalError", "made to fail");
     }
     if (message.isEmpty()) {
       return error(400, "InvalidParameter", "Invalid parameter: Empty message");
