@@ -24,21 +24,35 @@ final class CardDigits {
     if (joined.isEmpty()) {
       return new Unclear(Trouble.HOW_TO_BUY, 0);
     }
-    List<CardAndMeter> ways = ways(joined, ends(pieces));
+    List<CardAndMeter> ways = ways(joined, ends(pieces), isTypedApart(pieces));
     return ways.isEmpty() ? trouble(pieces, joined) : new Buy(ways);
   }
 
-  /** Where both orders make a meter number, the one that was typed as groups comes first. */
-  private static List<CardAndMeter> ways(String joined, List<Integer> ends) {
+  /**
+   * Where both orders make a meter number, the one that was typed as groups comes first.
+   *
+   * @param apart whether only the order that was typed may count
+   */
+  private static List<CardAndMeter> ways(String joined, List<Integer> ends, boolean apart) {
     List<CardAndMeter> ways = new ArrayList<>();
     for (int meterDigits : METER_DIGITS) {
       if (joined.length() == PIN_DIGITS + meterDigits) {
-        way(joined.substring(PIN_DIGITS), joined.substring(0, PIN_DIGITS)).ifPresent(ways::add);
-        way(joined.substring(0, meterDigits), joined.substring(meterDigits))
-            .ifPresent(way -> ways.add(ends.contains(meterDigits) ? 0 : ways.size(), way));
+        if (!apart || ends.contains(PIN_DIGITS)) {
+          way(joined.substring(PIN_DIGITS), joined.substring(0, PIN_DIGITS)).ifPresent(ways::add);
+        }
+        if (!apart || ends.contains(meterDigits)) {
+          way(joined.substring(0, meterDigits), joined.substring(meterDigits))
+              .ifPresent(way -> ways.add(ends.contains(meterDigits) ? 0 : ways.size(), way));
+        }
       }
     }
     return ways;
+  }
+
+  /** One group is the PIN and one the meter: a slip in the meter must not be sought in the PIN. */
+  private static boolean isTypedApart(Pieces pieces) {
+    return pieces.groups().size() == 2
+        && pieces.groups().stream().anyMatch(group -> group.digits().length() == PIN_DIGITS);
   }
 
   private static Optional<CardAndMeter> way(String meter, String pin) {

@@ -78,6 +78,13 @@ class GrammarTest {
     assertEquals(2, run.ways().size());
   }
 
+  /** The PIN begins like a meter number, and must not be taken for one. */
+  @Test
+  void aSlipInTheMeterIsNotSoughtInThePin() {
+    unclear(Trouble.METER_MISTYPED, 0, "0123456780612345 01234567890");
+    unclear(Trouble.METER_MISTYPED, 0, "01234567890 1234501234567806");
+  }
+
   @Test
   void aTextThatCannotBeFollowedSaysWhy() {
     unclear(Trouble.HOW_TO_BUY, 0, "BUY");
