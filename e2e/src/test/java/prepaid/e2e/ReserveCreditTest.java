@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import prepaid.e2e.Http.Reply;
@@ -44,7 +45,7 @@ class ReserveCreditTest {
     Reply sale = system.buy(meter, "100.00");
     Map<String, Object> recovery =
         sale.objects("lines").stream()
-            .filter(line -> line.get("kind").equals("reserve-recovery"))
+            .filter(line -> "reserve-recovery".equals(line.get("kind")))
             .findFirst()
             .orElseThrow();
     assertEquals(debt.get("owed"), recovery.get("net"));
@@ -108,7 +109,8 @@ class ReserveCreditTest {
   }
 
   private static List<String> groups(Reply given) {
-    return ((List<?>) given.object("spoken").get("groups")).stream().map(String::valueOf).toList();
+    return ((List<?>) Objects.requireNonNull(given.object("spoken").get("groups")))
+        .stream().map(String::valueOf).toList();
   }
 
   private static Map<String, Object> emergency(String reason) {
