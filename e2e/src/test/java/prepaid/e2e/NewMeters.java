@@ -29,16 +29,24 @@ record NewMeters(RunningSystem system) {
     return like(RunningSystem.meterList().getFirst(), tariff, more);
   }
 
+  /** On the sandbox's flat tariff, of a supply group and key revision of the story's own. */
+  String of(String supplyGroup, int keyRevision) {
+    Map<String, Object> other = new HashMap<>(RunningSystem.meterList().getFirst());
+    other.put("sgc", supplyGroup);
+    other.put("krn", keyRevision);
+    return like(other, "highveld-flat", "");
+  }
+
   /** The same of another meter's utility, supply group and key; of algorithm EA11. */
   String like(Map<String, Object> other, String tariff, String more) {
     Http admin = system.office("admin");
     String number = newNumber();
     String registration =
         """
-        {"supplyGroup": "%s", "tariffIndex": "01", "keyRevision": 1, "keyType": 2,
+        {"supplyGroup": "%s", "tariffIndex": "01", "keyRevision": %s, "keyType": 2,
          "encryptionAlgorithm": 11, "tariff": "%s", "holder": "Sara Mensah"%s}\
         """
-            .formatted(other.get("sgc"), tariff, more);
+            .formatted(other.get("sgc"), other.get("krn"), tariff, more);
     Reply registered = admin.send("PUT", "/office/v1/meters/" + number, registration);
     assertEquals(201, registered.status(), registered.body());
     Map<String, Object> made = new HashMap<>();

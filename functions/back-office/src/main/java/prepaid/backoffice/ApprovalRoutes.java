@@ -21,7 +21,7 @@ import prepaid.vending.operators.TwoPersons;
 
 /**
  * What waits for a second person. Whoever asked repeats the request once it is approved, and it is
- * done then.
+ * done then; what is decided about keys is done with the approval itself.
  */
 final class ApprovalRoutes {
   private static final String ALL = OfficeRouter.ROOT + "/approvals";
@@ -29,10 +29,12 @@ final class ApprovalRoutes {
 
   private final Approvals approvals;
   private final TwoPersons twoPersons;
+  private final KeyDecisions keys;
 
   ApprovalRoutes(BackOffice office) {
     this.approvals = office.approvals();
     this.twoPersons = new TwoPersons(office.approvals(), office.clock(), office.random());
+    this.keys = new KeyDecisions(office);
   }
 
   List<Route> routes(OperatorDoor door) {
@@ -62,7 +64,12 @@ final class ApprovalRoutes {
         ? Problem.notFound("There is no such request for approval.")
         : Reply.of(
             twoPersons.decide(found.get(), operator.subject(), approve),
-            decided -> HttpResponse.json(200, json(decided)));
+            decided -> {
+              if (decided.state() instanceof State.Approved(var by, var at)) {
+                keys.carryOut(decided, by);
+              }
+              return HttpResponse.json(200, json(decided));
+            });
   }
 
   private static boolean isTheirs(Operator operator, Approval approval) {

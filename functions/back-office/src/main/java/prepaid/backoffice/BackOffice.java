@@ -3,7 +3,9 @@ package prepaid.backoffice;
 import java.security.SecureRandom;
 import java.time.Clock;
 import prepaid.vending.imports.Imports;
+import prepaid.vending.keys.KeyBudgets;
 import prepaid.vending.keys.KeyCeremony;
+import prepaid.vending.keys.KeyRewrapping;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.KeyWrapping;
 import prepaid.vending.ledger.VendHistory;
@@ -48,6 +50,7 @@ public record BackOffice(
     KeyStore keys,
     KeyWrapping wrapping,
     KeyCeremony ceremony,
+    KeyWork keyWork,
     Partners partners,
     FloatSlices floats,
     Reminders reminders,
@@ -60,6 +63,13 @@ public record BackOffice(
     SecureRandom random,
     String environment,
     Clock clock) {
+  /**
+   * What is done about keys beside their making.
+   *
+   * @param kmsKey the name of the key of the key management service under which keys are wrapped
+   */
+  public record KeyWork(KeyBudgets budgets, KeyRewrapping rewrapping, String kmsKey) {}
+
   /** What delivery derives from the sales of partners, and what was closed of it; and moves. */
   public record Books(Statements statements, Batches batches, FloatMoves moves) {}
 }

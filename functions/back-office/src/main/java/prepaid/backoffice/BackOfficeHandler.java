@@ -55,7 +55,11 @@ public final class BackOfficeHandler implements RequestStreamHandler {
         ports.register().figures(),
         ports.keys(),
         ports.keyWrapping(),
-        ports.keyCeremony(),
+        ports.keyWork().ceremony(),
+        new BackOffice.KeyWork(
+            ports.keyWork().budgets(),
+            ports.keyWork().rewrapping(),
+            environment.required("VENDING_KEY_NAME")),
         ports.partners(),
         ports.books().floats(),
         ports.reminders(),

@@ -2,35 +2,33 @@ package prepaid.backoffice;
 
 import java.util.Arrays;
 import java.util.HexFormat;
-import prepaid.sts.VendingKey;
+import java.util.Optional;
+import prepaid.vending.keys.KeyComponent;
 import prepaid.vending.keys.KeyTerms;
 
 /**
  * One operator's component, as it was typed. The bytes are wiped by {@link #close}; the text they
  * were read from is garbage by then and cannot be wiped in Java.
- *
- * @param expectedCheckValue of the whole key, 6 lower-case hexadecimal digits, or empty
  */
 @SuppressWarnings("ArrayRecordComponent") // one owner, who wipes it
-record KeyEntry(KeyTerms terms, byte[] component, String expectedCheckValue)
-    implements AutoCloseable {
+record KeyEntry(KeyTerms terms, byte[] component, Expected expected) implements AutoCloseable {
   /**
-   * Of the component alone, so that an operator can see on paper that it was typed right. A
-   * component needs no parity, and a DES key's check value does not depend on the parity bits.
+   * What the operator's papers say, each 6 lower-case hexadecimal digits.
+   *
+   * @param ofComponent the check value of the component
+   * @param ofKey the check value of the whole key
    */
+  record Expected(Optional<String> ofComponent, Optional<String> ofKey) {
+    static final Expected NOTHING = new Expected(Optional.empty(), Optional.empty());
+  }
+
+  /** Whether the component is not the one of the operator's papers. */
+  boolean isMistyped() {
+    return expected.ofComponent().filter(value -> !value.equals(componentCheckValue())).isPresent();
+  }
+
   String componentCheckValue() {
-    byte[] copy = component.clone();
-    if (copy.length == Long.BYTES) {
-      for (int i = 0; i < copy.length; i++) {
-        boolean even = Integer.bitCount(copy[i] & 0xff) % 2 == 0;
-        copy[i] ^= (byte) (even ? 1 : 0);
-      }
-    }
-    try (VendingKey key = VendingKey.of(copy)) {
-      return key.checkValue();
-    } finally {
-      Arrays.fill(copy, (byte) 0);
-    }
+    return KeyComponent.checkValueOf(component);
   }
 
   static byte[] bytes(String hex) {

@@ -1,6 +1,7 @@
 package prepaid.backoffice;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,9 @@ import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
 import prepaid.sts.VendingKeyType;
 import prepaid.vending.keys.KeyComponent;
+import prepaid.vending.keys.KeyEnd;
+import prepaid.vending.keys.KeyLife;
+import prepaid.vending.keys.KeyState;
 import prepaid.vending.keys.KeyTerms;
 import prepaid.vending.keys.WrappedKey;
 import prepaid.vending.refusals.Answer;
@@ -39,6 +43,7 @@ final class KeyJson {
     Field<Instant> until = fields.text("issuedUntil", Shapes.instant());
     Field<String> component = component(fields, derivation);
     Field<Optional<String>> checkValue = fields.optionalText("checkValue", checkValue());
+    Field<Optional<String>> own = fields.optionalText("componentCheckValue", checkValue());
     if (!from.isRefused() && !until.isRefused() && !until.get().isAfter(from.get())) {
       fields.refuse("issuedUntil", "This must be after activeFrom.");
     }
@@ -54,7 +59,7 @@ final class KeyJson {
                 from.get(),
                 until.get()),
             KeyEntry.bytes(component.get()),
-            checkValue.get().orElse("")));
+            new KeyEntry.Expected(own.get(), checkValue.get())));
   }
 
   private static Shape<VendingKeyType> keyType() {
@@ -96,12 +101,29 @@ final class KeyJson {
             .map(digits -> digits.toLowerCase(Locale.ROOT));
   }
 
-  static JsonObject write(WrappedKey key) {
-    return terms(new JsonObject(), key.terms()).put("checkValue", key.checkValue());
+  static JsonObject write(WrappedKey key, Instant now) {
+    KeyEnd end = KeyEnd.of(key.terms());
+    JsonObject json =
+        terms(new JsonObject(), key.terms())
+            .put("checkValue", key.checkValue())
+            .put("state", KeyState.of(key, now).slug())
+            .put("lastToken", end.at().truncatedTo(ChronoUnit.SECONDS).toString())
+            .put("endsBecause", end.because().slug());
+    key.life().activated().ifPresent(made -> json.put("activated", write(made)));
+    key.life().retired().ifPresent(made -> json.put("retired", write(made)));
+    return json;
+  }
+
+  private static JsonObject write(KeyLife.Decision decision) {
+    return new JsonObject()
+        .put("askedBy", decision.askedBy())
+        .put("agreedBy", decision.agreedBy())
+        .put("at", decision.at().toString());
   }
 
   static JsonObject write(KeyComponent component) {
     return terms(new JsonObject(), component.terms())
+        .put("state", "waiting-for-component")
         .put("componentCheckValue", component.checkValue())
         .put("enteredBy", component.operator())
         .put("enteredAt", component.enteredAt().toString());

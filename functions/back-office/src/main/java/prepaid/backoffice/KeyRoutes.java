@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import prepaid.http.HttpRequest;
 import prepaid.http.HttpResponse;
 import prepaid.http.JsonBody;
@@ -31,14 +32,17 @@ import prepaid.vending.utilities.SupplyGroup;
  * no row is written, for an entry that is refused.
  */
 final class KeyRoutes {
-  private static final String KEYS = SupplyGroupRoutes.ONE + "/keys";
-  private static final String COMPONENTS = KEYS + "/{keyRevision}/components";
+  static final String KEYS = SupplyGroupRoutes.ONE + "/keys";
+  static final String ONE = KEYS + "/{keyRevision}";
+  private static final String COMPONENTS = ONE + "/components";
   private static final int OPERATORS = 2;
 
   private final BackOffice office;
+  private final KeyDecisions decisions;
 
-  KeyRoutes(BackOffice office) {
+  KeyRoutes(BackOffice office, KeyDecisions decisions) {
     this.office = office;
+    this.decisions = decisions;
   }
 
   List<Route> routes(OperatorDoor door) {
@@ -58,32 +62,52 @@ final class KeyRoutes {
                   request,
                   fields ->
                       Reply.of(
-                          KeyJson.read(group.code(), fields), entry -> entered(operator, entry))));
+                          KeyJson.read(group.code(), fields),
+                          entry -> entered(new Entering(operator, group), entry))));
     } finally {
       Arrays.fill(request.body(), (byte) 0);
     }
   }
 
-  private Reply entered(Operator operator, KeyEntry typed) {
+  /** Who enters a component, and of which group. */
+  private record Entering(Operator operator, SupplyGroup group) {}
+
+  private Reply entered(Entering who, KeyEntry typed) {
     try (KeyEntry entry = typed) {
       KeyTerms terms = entry.terms();
       Optional<WrappedKey> there = office.keys().find(terms.supplyGroup(), terms.keyRevision());
       if (there.isPresent()) {
-        return Problem.conflict(
-            "keyRevision",
-            "There is a key of revision %d already, with check value %s; it is never replaced."
-                .formatted(terms.keyRevision(), there.get().checkValue()));
+        return existing(who, entry, there.get());
       }
       List<KeyComponent> waiting = waiting(terms);
-      return objection(operator, entry, waiting)
+      return objection(who.operator(), entry, waiting)
           .<Reply>map(problem -> problem)
-          .orElseGet(() -> isRepeat(operator, waiting) ? completed(entry) : keep(operator, entry));
+          .orElseGet(
+              () -> isRepeat(who.operator(), waiting) ? completed(who, entry) : keep(who, entry));
     }
+  }
+
+  /** Who completed a key sends the same again to have it activated; nobody replaces one. */
+  private Reply existing(Entering who, KeyEntry entry, WrappedKey key) {
+    if (key.terms().equals(entry.terms()) && decisions.askedToActivate(who.operator(), key)) {
+      return decisions.activate(who.operator(), who.group(), key);
+    }
+    return Problem.conflict(
+        "keyRevision",
+        "There is a key of revision %d already, with check value %s; it is never replaced."
+            .formatted(key.terms().keyRevision(), key.checkValue()));
   }
 
   /** What the components that wait have against this one. */
   private static Optional<Problem> objection(
       Operator operator, KeyEntry entry, List<KeyComponent> waiting) {
+    if (entry.isMistyped()) {
+      return Optional.of(
+          Problem.unprocessable(
+              "component",
+              "The check value says that this component was mistyped: it is %s. Nothing was kept."
+                  .formatted(entry.componentCheckValue())));
+    }
     Optional<KeyComponent> own =
         waiting.stream().filter(c -> c.operator().equals(operator.subject())).findFirst();
     if (own.isPresent()) {
@@ -100,8 +124,19 @@ final class KeyRoutes {
     }
     return waiting.stream()
         .findFirst()
-        .flatMap(first -> KeyJson.difference(first.terms(), entry.terms()))
+        .flatMap(first ->
+            KeyJson.difference(first.terms(), entry.terms())
+                .or(() -> otherExpectation(first, entry)))
         .map(KeyRoutes::otherTerms);
+  }
+
+  private static Optional<String> otherExpectation(KeyComponent first, KeyEntry entry) {
+    Optional<String> mine = entry.expected().ofKey();
+    return first.keyCheckValue().isPresent()
+            && mine.isPresent()
+            && !first.keyCheckValue().equals(mine)
+        ? Optional.of("checkValue")
+        : Optional.empty();
   }
 
   /** The operator's component is there, and the other's: only the making of the key failed. */
@@ -109,21 +144,22 @@ final class KeyRoutes {
     return waiting.stream().anyMatch(c -> c.operator().equals(operator.subject()));
   }
 
-  private Reply keep(Operator operator, KeyEntry entry) {
+  private Reply keep(Entering who, KeyEntry entry) {
     KeyTerms terms = entry.terms();
+    String operator = who.operator().subject();
     byte[] encrypted =
         office
             .wrapping()
             .encryptComponent(
-                entry.component(),
-                KeyContexts.component(office.environment(), terms, operator.subject()));
+                entry.component(), KeyContexts.component(office.environment(), terms, operator));
     KeyComponent component =
         new KeyComponent(
             terms,
-            operator.subject(),
+            operator,
             Base64.getEncoder().encodeToString(encrypted),
             entry.componentCheckValue(),
-            office.clock().instant());
+            office.clock().instant(),
+            entry.expected().ofKey());
     if (!office.keys().add(component)) {
       return sameOperator(terms);
     }
@@ -136,12 +172,14 @@ final class KeyRoutes {
                 .put("keyRevision", terms.keyRevision())
                 .put("componentCheckValue", component.checkValue())
                 .put("enteredBy", component.operator()))
-        : completed(entry);
+        : completed(who, entry);
   }
 
-  private Reply completed(KeyEntry entry) {
+  /** The key is made, and makes nothing yet: its activation is asked for at once. */
+  private Reply completed(Entering who, KeyEntry entry) {
     return switch (ceremony(entry)) {
-      case Answer.Given<WrappedKey>(WrappedKey key) -> HttpResponse.json(201, KeyJson.write(key));
+      case Answer.Given<WrappedKey>(WrappedKey key) ->
+          decisions.activate(who.operator(), who.group(), key);
       case Answer.Refused<WrappedKey>(Refusal refusal) when isAboutComponents(refusal) ->
           Problem.of(
                   422, "components-refused", "The components do not make the key", refusal.detail())
@@ -156,7 +194,7 @@ final class KeyRoutes {
     try {
       return office
           .ceremony()
-          .complete(terms.supplyGroup(), terms.keyRevision(), entry.expectedCheckValue());
+          .complete(terms.supplyGroup(), terms.keyRevision(), entry.expected().ofKey().orElse(""));
     } catch (OutcomeUnknown unknown) {
       return office
           .keys()
@@ -193,6 +231,29 @@ final class KeyRoutes {
 
   private List<KeyComponent> waiting(KeyTerms terms) {
     return office.keys().components(terms.supplyGroup(), terms.keyRevision());
+  }
+
+  /** Goes on with the key that the path names, for an operator of its utility. */
+  static Reply named(
+      BackOffice office,
+      Operator operator,
+      HttpRequest request,
+      BiFunction<SupplyGroup, WrappedKey, Reply> next) {
+    return SupplyGroupRoutes.named(
+        office.utilities(),
+        operator,
+        request,
+        group ->
+            Reply.of(
+                request.pathParameter("keyRevision", revision()),
+                revision ->
+                    office
+                        .keys()
+                        .find(group.code(), revision)
+                        .map(key -> next.apply(group, key))
+                        .orElseGet(() ->
+                            Problem.notFound(
+                                "There is no key of revision %d.".formatted(revision)))));
   }
 
   private static Shape<Integer> revision() {

@@ -19,8 +19,12 @@ public final class OfficeRouter {
   static List<Route> routes(BackOffice office, OperatorDoor door) {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new UtilityRoutes(office.utilities()).routes(door));
-    routes.addAll(new SupplyGroupRoutes(office.utilities(), office.keys()).routes(door));
-    routes.addAll(new KeyRoutes(office).routes(door));
+    routes.addAll(new SupplyGroupRoutes(office).routes(door));
+    KeyDecisions decisions = new KeyDecisions(office);
+    routes.addAll(new KeyRoutes(office, decisions).routes(door));
+    routes.addAll(decisions.routes(door));
+    routes.addAll(new KeyLimitRoutes(office).routes(door));
+    routes.addAll(new KeyRewrapRoutes(office).routes(door));
     routes.addAll(new TariffRoutes(office).routes(door));
     routes.addAll(new DryRunRoutes(office).routes(door));
     routes.addAll(new MeterSearchRoutes(office).routes(door));

@@ -1,5 +1,7 @@
 package prepaid.backoffice;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,10 +35,12 @@ final class SupplyGroupRoutes {
 
   private final Utilities utilities;
   private final KeyStore keys;
+  private final Clock clock;
 
-  SupplyGroupRoutes(Utilities utilities, KeyStore keys) {
-    this.utilities = utilities;
-    this.keys = keys;
+  SupplyGroupRoutes(BackOffice office) {
+    this.utilities = office.utilities();
+    this.keys = office.keys();
+    this.clock = office.clock();
   }
 
   List<Route> routes(OperatorDoor door) {
@@ -66,18 +70,23 @@ final class SupplyGroupRoutes {
   }
 
   private Reply one(Operator operator, HttpRequest request) {
-    return named(utilities, operator, request, group -> HttpResponse.json(200, withKeys(group)));
+    return named(
+        utilities,
+        operator,
+        request,
+        group -> HttpResponse.json(200, keys(write(group), group, keys, clock.instant())));
   }
 
-  private JsonObject withKeys(SupplyGroup group) {
+  /** With the group's keys, and with the components that wait for one. */
+  static JsonObject keys(JsonObject json, SupplyGroup group, KeyStore keys, Instant now) {
     List<JsonObject> waiting =
         IntStream.rangeClosed(KEY_REVISION_MIN, KEY_REVISION_MAX)
             .boxed()
             .flatMap(revision -> keys.components(group.code(), revision).stream())
             .map(KeyJson::write)
             .toList();
-    return write(group)
-        .putObjects("keys", keys.keys(group.code()).stream().map(KeyJson::write).toList())
+    return json.putObjects(
+            "keys", keys.keys(group.code()).stream().map(key -> KeyJson.write(key, now)).toList())
         .putObjects("waitingComponents", waiting);
   }
 

@@ -24,7 +24,7 @@ final class KeyEntryTest {
             255,
             Instant.EPOCH,
             OfficeWorld.NOW);
-    return new KeyEntry(terms, KeyEntry.bytes(component), "");
+    return new KeyEntry(terms, KeyEntry.bytes(component), KeyEntry.Expected.NOTHING);
   }
 
   @Test

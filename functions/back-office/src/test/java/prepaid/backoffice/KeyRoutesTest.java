@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,9 +20,9 @@ import prepaid.vending.refusals.RefusalKind;
 
 final class KeyRoutesTest {
   private static final String KEYS = "/supply-groups/123457/keys";
-  private static final String ONE = "0123456789abcdef0123456789abcdef01234567";
-  private static final String OTHER = "aa88ee66004422cc95b7d1f31d3f597b01000000";
-  private static final String TOGETHER =
+  static final String ONE = "0123456789abcdef0123456789abcdef01234567";
+  static final String OTHER = "aa88ee66004422cc95b7d1f31d3f597b01000000";
+  static final String TOGETHER =
       HexFormat.of().formatHex(xor(KeyEntry.bytes(ONE), KeyEntry.bytes(OTHER)));
 
   private final OfficeWorld world = OfficeWorld.furnished();
@@ -54,7 +55,7 @@ final class KeyRoutesTest {
     return world.call(OfficeWorld.token(operator, "admin"), "POST", KEYS, body.toString());
   }
 
-  private static String checkValue(String hex) {
+  static String checkValue(String hex) {
     try (VendingKey key = VendingKey.of(KeyEntry.bytes(hex))) {
       return key.checkValue();
     }
@@ -72,17 +73,24 @@ final class KeyRoutesTest {
             .formatted(checkValue(ONE)),
         waiting);
     HttpResponse made = enter("bheki", second().with("checkValue", "\"" + upper() + "\""));
-    assertEquals(201, made.status(), made.bodyText());
+    assertEquals(202, made.status(), made.bodyText());
     OfficeWorld.assertSame(
         """
         {"keyRevision": 1, "keyType": "VUDK", "derivation": 4, "baseDate": 2014, "expiry": 255,
          "activeFrom": "2026-01-01T00:00:00Z", "issuedUntil": "2030-01-01T00:00:00Z",
-         "checkValue": "%s"}\
+         "checkValue": "%s", "state": "waiting-for-activation",
+         "lastToken": "2030-01-01T00:00:00Z", "endsBecause": "issued-until",
+         "approval": {"id": "%s"}}\
         """
-            .formatted(checkValue(TOGETHER)),
+            .formatted(checkValue(TOGETHER), approval(made)),
         made);
     assertEquals(1, world.keys.keys.size());
     assertTrue(world.keys.components.isEmpty());
+  }
+
+  private static String approval(HttpResponse waits) {
+    return String.valueOf(
+        ((Map<?, ?>) OfficeWorld.json(waits).getOrDefault("approval", "")).get("id"));
   }
 
   private static String upper() {
@@ -100,7 +108,7 @@ final class KeyRoutesTest {
     assertEquals(422, made.status(), made.bodyText());
     enter("anna", des.with("component", "\"0123456789abcdee\""));
     made = enter("bheki", des.with("component", "\"aa88eecc22006645\""));
-    assertEquals(201, made.status(), made.bodyText());
+    assertEquals(202, made.status(), made.bodyText());
     assertEquals(checkValue("abababababababab"), OfficeWorld.json(made).get("checkValue"));
   }
 
@@ -151,7 +159,8 @@ final class KeyRoutesTest {
     Counts before = world.counts();
     HttpResponse other = enter("bheki", second().with(field, json));
     before.assertRefused(422, field, "another " + field, other);
-    assertEquals(201, enter("bheki", second()).status());
+    assertEquals(202, enter("bheki", second()).status());
+    assertEquals(1, world.keys.keys.size());
   }
 
   @Test
@@ -209,7 +218,7 @@ final class KeyRoutesTest {
     before.assertRefused(409, "keyRevision", "Two operators", enter("chipo", second()));
     world.ceremony = assembly;
     HttpResponse again = enter("bheki", second());
-    assertEquals(201, again.status(), again.bodyText());
+    assertEquals(202, again.status(), again.bodyText());
     assertEquals(1, world.keys.keys.size());
   }
 
@@ -223,7 +232,7 @@ final class KeyRoutesTest {
           throw new OutcomeUnknown("no answer", new IllegalStateException());
         };
     HttpResponse made = enter("bheki", second());
-    assertEquals(201, made.status(), made.bodyText());
+    assertEquals(202, made.status(), made.bodyText());
     assertEquals(checkValue(TOGETHER), OfficeWorld.json(made).get("checkValue"));
   }
 

@@ -75,6 +75,8 @@ final class OfficeContractTest {
     put("/meters/{meterNumber}", "01234567897");
     send("post", "/tariffs/{id}/dry-run", "200", List.of("domestic"));
     send("post", "/supply-groups/{supplyGroup}/keys", "202", List.of("123457"));
+    shows("/supply-groups/{supplyGroup}/keys", "/supply-groups/123457/keys");
+    shows("/key-warnings", "/key-warnings");
     shows("/meters", "/meters?account=A-1001");
     shows("/reports/{name}", "/reports/debts?utility=city-power");
     imported();

@@ -29,6 +29,7 @@ import prepaid.vending.fixture.MemoryDeliveries;
 import prepaid.vending.fixture.MemoryFigures;
 import prepaid.vending.fixture.MemoryFloats;
 import prepaid.vending.fixture.MemoryImports;
+import prepaid.vending.fixture.MemoryKeyBudgets;
 import prepaid.vending.fixture.MemoryKeys;
 import prepaid.vending.fixture.MemoryMeterRegister;
 import prepaid.vending.fixture.MemoryMeters;
@@ -42,6 +43,8 @@ import prepaid.vending.fixture.Shops;
 import prepaid.vending.imports.Importing;
 import prepaid.vending.keys.KeyAssembly;
 import prepaid.vending.keys.KeyCeremony;
+import prepaid.vending.keys.KeyRewrapping;
+import prepaid.vending.keys.Rewrapping;
 import prepaid.vending.ledger.AuditRow;
 import prepaid.vending.ledger.AuditTrail;
 import prepaid.vending.ledger.Vend;
@@ -90,6 +93,7 @@ final class OfficeWorld {
   final MemoryImports imports = new MemoryImports();
   final MemoryFigures figures = new MemoryFigures();
   final MemoryKeys keys = new MemoryKeys();
+  final MemoryKeyBudgets keyBudgets = new MemoryKeyBudgets();
   final MemoryWrapping wrapping = new MemoryWrapping();
   final MemoryPartners partners = new MemoryPartners();
   final MemoryFloats floats = new MemoryFloats();
@@ -99,13 +103,13 @@ final class OfficeWorld {
   final MemoryPhones phones = new MemoryPhones();
   final List<String> texts = new ArrayList<>();
   final List<String> log = new ArrayList<>();
-  private final KeyAssembly assembly =
-      new KeyAssembly(keys, wrapping, "test", KeyMaterialAccess.granted());
 
-  /** The way to the secure module; tests put faults here. */
-  KeyCeremony ceremony = assembly;
+  /** The ways to the secure module; tests put faults here. */
+  KeyCeremony ceremony = new KeyAssembly(keys, wrapping, "test", KeyMaterialAccess.granted());
 
-  /** What upkeep is asked to look at. */
+  KeyRewrapping rewrapping = new Rewrapping(keys, wrapping, "test");
+
+  /** What upkeep is asked to look at, and what was sold, of every meter. */
   final List<Reminder> reminders = new ArrayList<>();
 
   /** The way to the secure module for sales; tests say what it answers. */
@@ -114,7 +118,6 @@ final class OfficeWorld {
         throw new AssertionError("nothing is sold here");
       };
 
-  /** What was sold, of every meter. */
   final List<Vend> sold = new ArrayList<>();
 
   final MemoryDeliveries deliveries = new MemoryDeliveries();
@@ -147,6 +150,7 @@ final class OfficeWorld {
           keys,
           wrapping,
           (group, revision, check) -> ceremony.complete(group, revision, check),
+          new BackOffice.KeyWork(keyBudgets, () -> rewrapping.some(), "new"),
           partners,
           floats,
           new ListedReminders(reminders),
@@ -238,7 +242,6 @@ final class OfficeWorld {
     return call(token, method, path, "application/json", body);
   }
 
-  /** A part of a table. */
   HttpResponse csv(String path, String body) {
     return call(admin(), "PUT", path, "text/csv", body);
   }
@@ -279,7 +282,6 @@ final class OfficeWorld {
     }
   }
 
-  /** What there is to count now. */
   Counts counts() {
     return new Counts(this, writes(), wrapping.calls);
   }

@@ -36,6 +36,7 @@ public final class CardRouter {
     routes.addAll(new OrderRoutes(office).routes(door));
     routes.addAll(new MoveRoutes(office).routes(door));
     routes.addAll(new PrintRoutes(office).routes(door));
+    routes.addAll(new RewrapRoutes(office).routes(door));
     return new Router(routes);
   }
 

@@ -27,9 +27,6 @@ import prepaid.vending.cards.Serial;
 final class Manifests {
   private static final String ALGORITHM = "Ed25519";
 
-  /** Stands where a card key has its version, so that neither can be taken for the other. */
-  private static final int SIGNING = 0;
-
   private final PrintStore prints;
   private final CardKeyWrapping wrapping;
   private final String environment;
@@ -76,7 +73,8 @@ final class Manifests {
   private String sign(String manifest, SigningKey key) {
     byte[] clear =
         wrapping.unwrapCardKey(
-            Base64.getDecoder().decode(key.wrapped()), CardKey.context(environment, SIGNING));
+            Base64.getDecoder().decode(key.wrapped()),
+            CardKey.context(environment, CardKey.OF_MANIFESTS));
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
       signature.initSign(
@@ -103,7 +101,8 @@ final class Manifests {
     try {
       KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
       byte[] clear = pair.getPrivate().getEncoded();
-      byte[] wrapped = wrapping.wrapCardKey(clear, CardKey.context(environment, SIGNING));
+      byte[] wrapped =
+          wrapping.wrapCardKey(clear, CardKey.context(environment, CardKey.OF_MANIFESTS));
       Arrays.fill(clear, (byte) 0);
       Base64.Encoder base64 = Base64.getEncoder();
       return new SigningKey(

@@ -7,12 +7,14 @@ import java.util.Optional;
 import prepaid.aws.invocation.AdviceOutcomeJson;
 import prepaid.aws.invocation.Invocation;
 import prepaid.aws.invocation.KeyAnswerJson;
+import prepaid.aws.invocation.KeyProgressJson;
 import prepaid.aws.invocation.RedemptionOutcomeJson;
 import prepaid.aws.invocation.TokenChecksJson;
 import prepaid.aws.invocation.VendOutcomeJson;
 import prepaid.vending.cards.CardRedemptions;
 import prepaid.vending.cards.RedemptionOutcome;
 import prepaid.vending.keys.KeyCeremony;
+import prepaid.vending.keys.KeyRewrapping;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.refusals.Answer;
@@ -28,7 +30,7 @@ import prepaid.vending.vending.Vending;
 /** What the module answers to an invocation through one of its doors. */
 final class TokenGeneration {
   private final Desk desk;
-  private final KeyCeremony ceremony;
+  private final Keys keys;
   private final InstantSource clock;
   private final Journal journal;
 
@@ -42,9 +44,12 @@ final class TokenGeneration {
   /** What is done about sales: they are made, advised of, audited, and paid by cards. */
   record Desk(Vending vending, Advising advising, TokenAudit audit, CardRedemptions cards) {}
 
-  TokenGeneration(Desk desk, KeyCeremony ceremony, InstantSource clock, Journal journal) {
+  /** What is done about vending keys: they are made of components, and wrapped anew. */
+  record Keys(KeyCeremony ceremony, KeyRewrapping rewrapping) {}
+
+  TokenGeneration(Desk desk, Keys keys, InstantSource clock, Journal journal) {
     this.desk = desk;
-    this.ceremony = ceremony;
+    this.keys = keys;
     this.clock = clock;
     this.journal = journal;
   }
@@ -63,6 +68,7 @@ final class TokenGeneration {
           checkTokens(door.get(), vends);
       case Answer.Given<Invocation>(Invocation.Redeem asked) -> redeem(door.get(), asked);
       case Answer.Given<Invocation>(Invocation.CompleteKey key) -> completeKey(door.get(), key);
+      case Answer.Given<Invocation>(Invocation.RewrapKeys()) -> rewrapKeys(door.get());
     };
   }
 
@@ -154,12 +160,30 @@ final class TokenGeneration {
       journal.line(door.name(), "complete-key", "not-admitted");
       return refused(RefusalKind.NOT_ALLOWED, "This channel may not complete keys.");
     }
-    var answer = ceremony.complete(key.supplyGroup(), key.keyRevision(), key.expectedCheckValue());
+    var answer =
+        keys.ceremony().complete(key.supplyGroup(), key.keyRevision(), key.expectedCheckValue());
     journal.line(
         door.name(),
         "complete-key",
         answer instanceof Answer.Refused<?>(var refusal) ? refusal.kind().slug() : "completed");
     return KeyAnswerJson.write(answer);
+  }
+
+  private byte[] rewrapKeys(Door door) {
+    if (!door.completesKeys()) {
+      journal.line(door.name(), "rewrap-keys", "not-admitted");
+      return refused(RefusalKind.NOT_ALLOWED, "This channel may not wrap keys.");
+    }
+    Answer<KeyRewrapping.Progress> answer;
+    try {
+      answer = Answer.given(keys.rewrapping().some());
+    } catch (RuntimeException failure) {
+      journal.failure("rewrap-keys", failure);
+      answer = Answer.refused(RefusalKind.TRY_AGAIN, "The keys could not be wrapped now.");
+    }
+    journal.line(
+        door.name(), "rewrap-keys", answer instanceof Answer.Given<?> ? "rewrapped" : "failed");
+    return KeyProgressJson.write(answer);
   }
 
   private static byte[] refused(RefusalKind kind, String detail) {

@@ -13,12 +13,16 @@ import prepaid.sts.cli.StaTablesJson;
 import prepaid.vending.cards.CardRedemptions;
 import prepaid.vending.cards.Pins;
 import prepaid.vending.cards.Redeeming;
+import prepaid.vending.keys.KeyAllowance;
 import prepaid.vending.keys.KeyAssembly;
+import prepaid.vending.keys.Rewrapping;
 import prepaid.vending.keys.UnwrappedVendingKeys;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.partners.PartnerTerms;
 import prepaid.vending.vending.Advising;
+import prepaid.vending.vending.KeyLimitTerms;
 import prepaid.vending.vending.Quotes;
+import prepaid.vending.vending.SaleTerms;
 import prepaid.vending.vending.TokenChecks;
 import prepaid.vending.vending.Vending;
 
@@ -55,7 +59,7 @@ final class Wiring {
             new Vending.Parts(
                 quotes,
                 ledger,
-                new PartnerTerms(ports.recentPartners(), ports.books().recentSales()),
+                terms(parts),
                 keys,
                 parts.random(),
                 parts.clock(),
@@ -71,11 +75,19 @@ final class Wiring {
         new TokenGeneration.Desk(
             vending,
             advising,
-            new TokenChecks(ledger, ports.recentKeys(), keys),
+            new TokenChecks(ledger, ports.keyWork().reading(), keys),
             cards(parts, quotes, vending, ledger)),
-        assembly,
+        new TokenGeneration.Keys(assembly, new Rewrapping(ports.keys(), wrapping, name)),
         parts.clock(),
         journal);
+  }
+
+  /** What a money source and the limits of the vending key admit. */
+  private static SaleTerms terms(Parts parts) {
+    AwsPorts ports = parts.ports();
+    return new KeyLimitTerms(
+        new PartnerTerms(ports.recentPartners(), ports.books().recentSales()),
+        new KeyAllowance(ports.keyWork().recentBudgets(), parts.clock()));
   }
 
   private static CardRedemptions cards(Parts parts, Quotes quotes, Vending vending, Ledger ledger) {

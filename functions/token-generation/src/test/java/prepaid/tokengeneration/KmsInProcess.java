@@ -18,7 +18,8 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * Answers Encrypt and Decrypt of KMS without a network, in its JSON protocol, and hands every other
- * service's requests on. A ciphertext is bound to its key and context by their hash in front of it.
+ * service's requests on. A ciphertext is bound to its key and context by their hashes in front of
+ * it.
  */
 final class KmsInProcess implements UnaryOperator<SdkHttpClient> {
   @Override
@@ -32,16 +33,18 @@ final class KmsInProcess implements UnaryOperator<SdkHttpClient> {
     try (InputStream body = request.contentStreamProvider().orElseThrow().newStream()) {
       asked = JSON.std.mapFrom(body.readAllBytes());
     }
-    int binding =
-        (asked.get("KeyId") + "|" + new TreeMap<>((Map<?, ?>) asked.get("EncryptionContext")))
-            .hashCode();
+    int key = String.valueOf(asked.get("KeyId")).hashCode();
+    int binding = new TreeMap<>((Map<?, ?>) asked.get("EncryptionContext")).hashCode();
     if (operation.equals("Encrypt")) {
       byte[] plain = Base64.getDecoder().decode((String) asked.get("Plaintext"));
-      ByteBuffer sealed = ByteBuffer.allocate(Integer.BYTES + plain.length);
-      return json(200, "CiphertextBlob", sealed.putInt(binding).put(plain).array());
+      ByteBuffer sealed = ByteBuffer.allocate(2 * Integer.BYTES + plain.length);
+      return json(200, "CiphertextBlob", sealed.putInt(key).putInt(binding).put(plain).array());
     }
     byte[] sealed = Base64.getDecoder().decode((String) asked.get("CiphertextBlob"));
     ByteBuffer buffer = ByteBuffer.wrap(sealed);
+    if (buffer.getInt() != key) {
+      return response(400, "{\"__type\":\"IncorrectKeyException\"}");
+    }
     if (buffer.getInt() != binding) {
       return response(400, "{\"__type\":\"InvalidCiphertextException\"}");
     }

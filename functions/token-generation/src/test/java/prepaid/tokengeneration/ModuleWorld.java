@@ -28,7 +28,9 @@ import prepaid.vending.fixture.Highveld;
 import prepaid.vending.fixture.Shops;
 import prepaid.vending.keys.KeyComponent;
 import prepaid.vending.keys.KeyContexts;
+import prepaid.vending.keys.KeyLife;
 import prepaid.vending.keys.KeyTerms;
+import prepaid.vending.keys.WrappedKey;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
@@ -59,25 +61,33 @@ final class ModuleWorld {
   /** A moment of its own: DynamoDB knows a repeated transaction by what it is about and when. */
   private final Clock clock = Clock.fixed(NOW.plusMillis(WORLDS.incrementAndGet()), ZoneOffset.UTC);
 
+  private final Map<String, String> variables = new HashMap<>(LocalDynamo.freshTables());
+  private final KmsInProcess kms = new KmsInProcess();
+
   ModuleWorld() {
-    Map<String, String> variables = new HashMap<>(LocalDynamo.freshTables());
     variables.put("ENVIRONMENT", "test");
     variables.put("STA_TABLES", "sample");
     variables.put("COMPONENT_KEY_ID", "component-key");
     variables.put("VENDING_KEY_ID", "vending-key");
     variables.put("CARD_KEY_ID", "card-key");
-    Environment environment = new Environment(variables);
-    KmsInProcess kms = new KmsInProcess();
     units = new UnitMeter(variables);
-    plain = new AwsPorts(new AwsClients(environment, kms), clock);
+    plain = new AwsPorts(new AwsClients(new Environment(variables), kms), clock);
+    module = another(Map.of());
+    register();
+    enterComponents();
+  }
+
+  /** One more instance, with other variables, of the same tables and keys. */
+  TokenGeneration another(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(variables);
+    all.putAll(more);
+    Environment environment = new Environment(all);
     AwsPorts watched =
         new AwsPorts(
             new AwsClients(environment, http -> faults.apply(units.apply(kms.apply(http)))), clock);
-    module =
-        Wiring.build(
-            new Wiring.Parts(environment, watched, clock, new SplittableRandom(3)), new Lines());
-    register();
-    enterComponents();
+    return Wiring.build(
+        new Wiring.Parts(environment, watched, clock, new SplittableRandom(3 + all.hashCode())),
+        new Lines());
   }
 
   private final class Lines implements TokenGeneration.Journal {
@@ -92,9 +102,11 @@ final class ModuleWorld {
     }
   }
 
-  /** Completes the key through the office's door, and forgets what was counted. */
+  /** Completes the key through the office's door, activates it, and forgets what was counted. */
   ModuleWorld withKey() {
     module.answer(ARN + "office", new Invocation.CompleteKey(Highveld.SGC, 1, "").json());
+    WrappedKey made = plain.keys().find(Highveld.SGC, 1).orElseThrow();
+    assertTrue(plain.keys().replace(made, made.activated(new KeyLife.Decision("ann", "bob", NOW))));
     faults.clear();
     units.clear();
     log.clear();
@@ -117,8 +129,12 @@ final class ModuleWorld {
   }
 
   VendOutcome vend(String purchaseId, String tender) {
+    return vend(module, purchaseId, tender);
+  }
+
+  VendOutcome vend(TokenGeneration instance, String purchaseId, String tender) {
     byte[] answer =
-        module.answer(ARN + "web", new Invocation.Vend(request(purchaseId, tender)).json());
+        instance.answer(ARN + "web", new Invocation.Vend(request(purchaseId, tender)).json());
     return VendOutcomeJson.read(answer).orElseThrow();
   }
 

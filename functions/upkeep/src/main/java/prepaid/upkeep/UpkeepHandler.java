@@ -17,14 +17,17 @@ import prepaid.vending.payments.Reminders;
 
 /**
  * Started by the schedules: looks at the reminders whose minute has come, or, when the event says
- * {@code {"task": "checkpoint"}}, makes a checkpoint of the ledger.
+ * {@code {"task": "checkpoint"}}, makes a checkpoint of the ledger, or with {@code {"task":
+ * "keys"}} recounts the limits of keys and tells what is to be seen to.
  */
 public final class UpkeepHandler implements RequestStreamHandler {
   private static final String CHECKPOINT = "checkpoint";
+  private static final String KEYS = "keys";
 
   private final Reminders reminders;
   private final UpkeepRun.Looks looks;
   private final Supplier<Optional<Checkpoint>> checkpoints;
+  private final Supplier<Map<String, Object>> keys;
   private final Clock clock;
 
   public UpkeepHandler() {
@@ -36,25 +39,35 @@ public final class UpkeepHandler implements RequestStreamHandler {
   }
 
   private UpkeepHandler(Wiring wiring) {
-    this(wiring.reminders(), wiring.tasks(), wiring.checkpointing()::make, wiring.clock());
+    this(
+        wiring.reminders(),
+        wiring.tasks(),
+        new Scheduled(wiring.checkpointing()::make, wiring.keys()::run),
+        wiring.clock());
   }
 
-  UpkeepHandler(
-      Reminders reminders,
-      UpkeepRun.Looks looks,
-      Supplier<Optional<Checkpoint>> checkpoints,
-      Clock clock) {
+  /** What other schedules than that of the reminders start. */
+  record Scheduled(
+      Supplier<Optional<Checkpoint>> checkpoints, Supplier<Map<String, Object>> keys) {}
+
+  UpkeepHandler(Reminders reminders, UpkeepRun.Looks looks, Scheduled scheduled, Clock clock) {
     this.reminders = reminders;
     this.looks = looks;
-    this.checkpoints = checkpoints;
+    this.checkpoints = scheduled.checkpoints();
+    this.keys = scheduled.keys();
     this.clock = clock;
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream output, Context context)
       throws IOException {
-    if (CHECKPOINT.equals(JSON.std.mapFrom(event).get("task"))) {
+    Object task = JSON.std.mapFrom(event).get("task");
+    if (CHECKPOINT.equals(task)) {
       JSON.std.write(told(checkpoints.get()), output);
+      return;
+    }
+    if (KEYS.equals(task)) {
+      JSON.std.write(keys.get(), output);
       return;
     }
     UpkeepRun run = new UpkeepRun(reminders, looks, clock, context.getLogger()::log);

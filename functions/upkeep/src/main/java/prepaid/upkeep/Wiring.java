@@ -4,6 +4,9 @@ import java.time.Clock;
 import prepaid.aws.AwsPorts;
 import prepaid.aws.Environment;
 import prepaid.outside.payments.Providers;
+import prepaid.vending.keys.KeyBudgets;
+import prepaid.vending.keys.KeyRecount;
+import prepaid.vending.keys.KeyWatch;
 import prepaid.vending.ledger.Checkpointing;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.messaging.Delivering;
@@ -26,6 +29,15 @@ record Wiring(Environment environment, AwsPorts ports, Clock clock) {
   Checkpointing checkpointing() {
     return new Checkpointing(
         ports.journal(), ports.checkpoints(), ports.checkpointSigning(), clock);
+  }
+
+  /** Recounts the limits of keys, and then tells what people should see to. */
+  KeyUpkeep keys() {
+    KeyBudgets budgets = ports.keyWork().budgets();
+    return new KeyUpkeep(
+        new KeyRecount(budgets, clock),
+        new KeyWatch(ports.keys(), budgets, clock),
+        ports.keyWork().alarms());
   }
 
   Tasks tasks() {

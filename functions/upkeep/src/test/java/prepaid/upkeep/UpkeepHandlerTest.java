@@ -55,7 +55,10 @@ class UpkeepHandlerTest {
     byte[] event = Files.readAllBytes(Path.of(System.getProperty("house.root"), "events", sample));
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     Checkpoint made = new Checkpoint(7, NOW, Checkpoint.NO_ROOT, 3, Checkpoint.NO_ROOT, "", "");
-    new UpkeepHandler(calendar, looks, () -> Optional.of(made), Clock.fixed(NOW, ZoneOffset.UTC))
+    var scheduled =
+        new UpkeepHandler.Scheduled(
+            () -> Optional.of(made), () -> Map.of("recounted", 2, "told", 1));
+    new UpkeepHandler(calendar, looks, scheduled, Clock.fixed(NOW, ZoneOffset.UTC))
         .handleRequest(new ByteArrayInputStream(event), output, new LoggedContext());
     return output.toString(UTF_8);
   }
@@ -69,5 +72,16 @@ class UpkeepHandlerTest {
         };
     String answer = invoke(none, "upkeep-checkpoint.json");
     assertEquals(Map.of("checkpoint", 7, "heads", 3), JSON.std.mapFrom(answer));
+  }
+
+  @Test
+  void theKeysOwnEventLooksAfterKeysAlone() throws IOException {
+    calendar.add(new Reminder(Reminder.Kind.EXPIRE, "a", NOW));
+    UpkeepRun.Looks none =
+        reminder -> {
+          throw new IllegalStateException("looked at");
+        };
+    assertEquals(
+        Map.of("recounted", 2, "told", 1), JSON.std.mapFrom(invoke(none, "upkeep-keys.json")));
   }
 }

@@ -24,12 +24,15 @@ class WiringTest {
           "REGISTRY",
           "DELIVERIES",
           "JOURNAL",
+          "KEYS",
+          "KEY_BUDGETS",
           "PHONES");
 
   @Test
   void theTemplatesVariablesAreEnough() {
     assertEquals(Tasks.class, wiring(environment()).tasks().getClass());
     assertEquals(Checkpointing.class, wiring(environment()).checkpointing().getClass());
+    assertEquals(KeyUpkeep.class, wiring(environment()).keys().getClass());
   }
 
   @Test
@@ -48,6 +51,7 @@ class WiringTest {
     Map<String, String> environment = new HashMap<>();
     TABLES.forEach(table -> environment.put(table + "_TABLE", "table-" + table));
     environment.put("CHECKPOINT_KEY_ID", "checkpoint-key");
+    environment.put("ALARM_TOPIC", "arn:aws:sns:eu-west-1:000000000000:alarms");
     environment.put("AWS_REGION", "eu-west-1");
     environment.put("AWS_ACCESS_KEY_ID", "test");
     environment.put("AWS_SECRET_ACCESS_KEY", "test");

@@ -24,18 +24,16 @@ import prepaid.aws.dynamo.DynamoTariffs;
 import prepaid.aws.dynamo.DynamoUtilities;
 import prepaid.aws.dynamo.DynamoVendHistory;
 import prepaid.aws.invocation.LambdaAdviceChannel;
-import prepaid.aws.invocation.LambdaKeyCeremony;
 import prepaid.aws.invocation.LambdaVendChannel;
 import prepaid.aws.kms.KmsCheckpointSigning;
 import prepaid.aws.kms.KmsKeyWrapping;
-import prepaid.aws.recent.RecentKeys;
 import prepaid.aws.recent.RecentPartners;
 import prepaid.aws.recent.RecentTariffs;
 import prepaid.aws.recent.RecentUtilities;
 import prepaid.aws.sns.SnsTexts;
-import prepaid.vending.keys.KeyCeremony;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.KeyWrapping;
+import prepaid.vending.keys.KeysInUse;
 import prepaid.vending.ledger.Advices;
 import prepaid.vending.ledger.CheckpointSigning;
 import prepaid.vending.ledger.CheckpointStore;
@@ -226,9 +224,13 @@ public final class AwsPorts {
     return new DynamoKeyStore(dynamo.get(), environment.required("KEYS_TABLE"));
   }
 
-  /** Keys as they stood at most 30 seconds ago; components as they stand now. */
+  /** The keys that make tokens, as they stood at most 30 seconds ago. */
   public KeyStore recentKeys() {
-    return new RecentKeys(keys(), clock);
+    return new KeysInUse(keyWork().reading());
+  }
+
+  public KeyPorts keyWork() {
+    return new KeyPorts(environment, clock, dynamo, sns, lambda);
   }
 
   /** Requires COMPONENT_KEY_ID and VENDING_KEY_ID each when it is first used. */
@@ -236,7 +238,7 @@ public final class AwsPorts {
     return new KmsKeyWrapping(
         kms.get(),
         () -> environment.required("COMPONENT_KEY_ID"),
-        () -> environment.required("VENDING_KEY_ID"));
+        () -> environment.newestFirst("NEXT_VENDING_KEY_ID", "VENDING_KEY_ID"));
   }
 
   public Phones phones() {
@@ -272,13 +274,8 @@ public final class AwsPorts {
     return new DynamoApprovals(dynamo.get(), environment.required("APPROVALS_TABLE"));
   }
 
-  /** All about scratch cards. */
   public CardPorts cards() {
     return new CardPorts(environment, clock, dynamo, kms, lambda);
-  }
-
-  public KeyCeremony keyCeremony() {
-    return new LambdaKeyCeremony(lambda.get(), alias());
   }
 
   private DynamoReminders calendar() {

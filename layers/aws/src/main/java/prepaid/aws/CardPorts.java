@@ -60,7 +60,8 @@ public record CardPorts(
   }
 
   public CardKeyWrapping keyWrapping() {
-    return new KmsCardKeyWrapping(kms.get(), environment.required("CARD_KEY_ID"));
+    return new KmsCardKeyWrapping(
+        kms.get(), environment.newestFirst("NEXT_CARD_KEY_ID", "CARD_KEY_ID"));
   }
 
   public Guesses guesses() {

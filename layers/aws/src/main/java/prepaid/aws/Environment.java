@@ -1,7 +1,9 @@
 package prepaid.aws;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The environment variables of a function. */
 public record Environment(Map<String, String> variables) {
@@ -22,6 +24,11 @@ public record Environment(Map<String, String> variables) {
   public String required(String name) {
     return find(name)
         .orElseThrow(() -> new IllegalStateException("environment variable not set: " + name));
+  }
+
+  /** Two names of the same kind of thing: the next one, while there is one, and the present one. */
+  public List<String> newestFirst(String next, String present) {
+    return Stream.concat(find(next).stream(), Stream.of(required(present))).distinct().toList();
   }
 
   /** Names only: values may be secrets. */

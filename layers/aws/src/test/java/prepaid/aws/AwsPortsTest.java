@@ -47,7 +47,12 @@ class AwsPortsTest {
           port(AwsPorts::texts),
           port(AwsPorts::vendChannel, "TOKEN_GENERATION_ALIAS"),
           port(ports -> ports.audit().tokens(), "TOKEN_GENERATION_ALIAS"),
-          port(AwsPorts::keyCeremony, "TOKEN_GENERATION_ALIAS"));
+          port(ports -> ports.keyWork().ceremony(), "TOKEN_GENERATION_ALIAS"),
+          port(ports -> ports.keyWork().rewrapping(), "TOKEN_GENERATION_ALIAS"),
+          port(ports -> ports.keyWork().reading(), "KEYS_TABLE"),
+          port(ports -> ports.keyWork().budgets(), "KEY_BUDGETS_TABLE"),
+          port(ports -> ports.keyWork().recentBudgets(), "KEY_BUDGETS_TABLE"),
+          port(ports -> ports.keyWork().alarms(), "KEY_BUDGETS_TABLE", "ALARM_TOPIC"));
 
   private static Arguments port(Function<AwsPorts, Object> port, String... variables) {
     return Arguments.of(port, List.of(variables));

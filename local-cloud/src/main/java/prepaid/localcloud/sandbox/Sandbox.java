@@ -91,6 +91,19 @@ public final class Sandbox {
     put(calls, path, group.registration());
     component(calls, path, "admin", group.component(true));
     component(calls, path, "admin2", group.component(false));
+    activate(calls, path + "/keys/" + SandboxGroup.KEY_REVISION + "/activate");
+  }
+
+  /** The second operator asks, as after any key ceremony, and the first one agrees. */
+  private void activate(JsonCalls calls, String path) {
+    Reply asked = expect(path, calls.post(office(path), bearer("admin2"), Map.of()));
+    if (asked.status() == 202) {
+      String approval = Json.string(Json.member(asked.object(), "approval"), "id");
+      var agreed =
+          expect(
+              path,
+              calls.post(office("/approvals/" + approval + "/approve"), bearer("admin"), Map.of()));
+    }
   }
 
   private void component(JsonCalls calls, String path, String operator, Map<String, Object> body) {

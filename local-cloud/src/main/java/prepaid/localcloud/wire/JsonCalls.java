@@ -47,6 +47,11 @@ public final class JsonCalls implements AutoCloseable {
     return send("POST", url, headers, Optional.of(body));
   }
 
+  /** A call without a body. */
+  public Reply send(String method, String url, Map<String, String> headers) {
+    return send(method, url, headers, Optional.empty());
+  }
+
   private Reply send(
       String method, String url, Map<String, String> headers, Optional<Object> body) {
     HttpRequest.Builder request =

@@ -143,10 +143,15 @@ class TemplateReaderTest {
     assertTrue(mapping.reportsItemFailures() && mapping.bisect());
     List<ScheduleSpec> schedules = stack.schedules();
     assertEquals(
-        List.of("ImportFunctionImports", "UpkeepFunctionEveryMinute", "UpkeepFunctionCheckpoints"),
+        List.of(
+            "ImportFunctionImports",
+            "UpkeepFunctionEveryMinute",
+            "UpkeepFunctionCheckpoints",
+            "UpkeepFunctionKeys"),
         schedules.stream().map(ScheduleSpec::logicalId).toList());
     assertEquals(60, schedules.get(1).rate().toSeconds());
-    assertEquals(Optional.of("{\"task\": \"checkpoint\"}"), schedules.getLast().input());
+    assertEquals(Optional.of("{\"task\": \"checkpoint\"}"), schedules.get(2).input());
+    assertEquals(Optional.of("{\"task\": \"keys\"}"), schedules.getLast().input());
   }
 
   @Test

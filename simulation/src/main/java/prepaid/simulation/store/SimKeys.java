@@ -14,6 +14,7 @@ public final class SimKeys implements KeyStore {
   private static final Port COMPONENTS = Port.read("KeyStore.components");
   private static final Port ADD = Port.transaction("KeyStore.add");
   private static final Port COMPLETE = Port.transaction("KeyStore.complete");
+  private static final Port REPLACE = Port.transaction("KeyStore.replace");
   private static final Port DISCARD = Port.transaction("KeyStore.discard");
 
   private final Database rows;
@@ -65,6 +66,20 @@ public final class SimKeys implements KeyStore {
           return rows.keys.add(key);
         },
         StoreDown::transaction);
+  }
+
+  @Override
+  public List<String> groups() {
+    return wire.call(
+        FIND,
+        () -> rows.keys.stream().map(k -> k.terms().supplyGroup()).distinct().sorted().toList(),
+        StoreDown::plain);
+  }
+
+  @Override
+  public boolean replace(WrappedKey before, WrappedKey after) {
+    return wire.call(
+        REPLACE, () -> rows.keys.remove(before) && rows.keys.add(after), StoreDown::transaction);
   }
 
   @Override

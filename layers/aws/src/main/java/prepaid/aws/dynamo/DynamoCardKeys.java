@@ -42,15 +42,24 @@ public final class DynamoCardKeys implements CardKeys {
 
   @Override
   public boolean add(CardKey key) {
-    Map<String, AttributeValue> row =
-        new RowWriter()
-            .text(CardRangeRow.KEY, KEYS)
-            .text(CardRangeRow.SORT, "%06d".formatted(key.version()))
-            .text(WRAPPED, key.wrapped())
-            .time(MADE_AT, key.madeAt())
-            .row();
-    return transactions.settle(List.of(Transactions.putNew(table, CardRangeRow.KEY, row)))
+    return transactions.settle(List.of(Transactions.putNew(table, CardRangeRow.KEY, encode(key))))
         instanceof Written.Done;
+  }
+
+  @Override
+  public boolean replace(CardKey before, CardKey after) {
+    return transactions.settle(
+            List.of(Transactions.putOver(table, encode(after), WRAPPED, before.wrapped())))
+        instanceof Written.Done;
+  }
+
+  private static Map<String, AttributeValue> encode(CardKey key) {
+    return new RowWriter()
+        .text(CardRangeRow.KEY, KEYS)
+        .text(CardRangeRow.SORT, "%06d".formatted(key.version()))
+        .text(WRAPPED, key.wrapped())
+        .time(MADE_AT, key.madeAt())
+        .row();
   }
 
   private static CardKey decode(Map<String, AttributeValue> attributes) {

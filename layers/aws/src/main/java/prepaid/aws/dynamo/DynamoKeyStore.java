@@ -11,6 +11,7 @@ import prepaid.vending.keys.WrappedKey;
 import prepaid.vending.ledger.OutcomeUnknown;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -37,6 +38,16 @@ public final class DynamoKeyStore implements KeyStore {
   }
 
   @Override
+  public List<String> groups() {
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .keyConditionExpression("#g = :g")
+            .expressionAttributeNames(Map.of("#g", KeyRow.GROUP))
+            .expressionAttributeValues(Map.of(":g", KeyRow.groupsPartition()));
+    return table.all(query).stream().map(KeyRow::groupOf).toList();
+  }
+
+  @Override
   public List<KeyComponent> components(String supplyGroup, int keyRevision) {
     QueryRequest.Builder query = beginning(supplyGroup, KeyRow.componentsOf(keyRevision));
     return table.all(query.consistentRead(true)).stream().map(KeyRow::component).toList();
@@ -52,8 +63,15 @@ public final class DynamoKeyStore implements KeyStore {
     Map<String, AttributeValue> row = KeyRow.encode(key);
     List<TransactWriteItem> items = new ArrayList<>();
     items.add(putNew(row));
+    items.add(Transactions.put(table, KeyRow.group(key.terms().supplyGroup())));
     components.forEach(component -> items.add(removal(component)));
     return written(items, row);
+  }
+
+  @Override
+  public boolean replace(WrappedKey before, WrappedKey after) {
+    Put put = KeyRow.replacement(before, after).toBuilder().tableName(table.name()).build();
+    return written(List.of(TransactWriteItem.builder().put(put).build()), KeyRow.encode(after));
   }
 
   @Override

@@ -69,10 +69,19 @@ public final class DynamoPrintStore implements PrintStore {
 
   @Override
   public boolean add(SigningKey key) {
-    Map<String, AttributeValue> row =
-        row(SIGNING, ONLY).text(PUBLIC_KEY, key.publicKey()).text(WRAPPED, key.wrapped()).row();
-    return transactions.settle(List.of(Transactions.putNew(table, CardRangeRow.KEY, row)))
+    return transactions.settle(List.of(Transactions.putNew(table, CardRangeRow.KEY, encode(key))))
         instanceof Written.Done;
+  }
+
+  @Override
+  public boolean replace(SigningKey before, SigningKey after) {
+    return transactions.settle(
+            List.of(Transactions.putOver(table, encode(after), WRAPPED, before.wrapped())))
+        instanceof Written.Done;
+  }
+
+  private static Map<String, AttributeValue> encode(SigningKey key) {
+    return row(SIGNING, ONLY).text(PUBLIC_KEY, key.publicKey()).text(WRAPPED, key.wrapped()).row();
   }
 
   @Override

@@ -9,12 +9,17 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import prepaid.sts.Drn;
+import prepaid.vending.keys.KeyAmount;
+import prepaid.vending.keys.KeyName;
 import prepaid.vending.ledger.ChainHead;
 import prepaid.vending.ledger.MeterHead;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
+import prepaid.vending.money.Units;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * The rows of the journal: a partition for each UTC day and last digit of the meter's number, in it
@@ -30,6 +35,9 @@ final class JournalRow {
 
   private static final String VEND = "v";
   private static final String HASH = "h";
+  private static final String VENDING_KEY = "g";
+  private static final String UNITS = "u";
+  private static final String TENDER = "a";
   private static final String AT = "at";
   private static final String CURRENCY = "c";
   private static final int METER = 1;
@@ -54,12 +62,46 @@ final class JournalRow {
     String meter = vend.meter().digits();
     int digit = meter.charAt(meter.length() - 1) - '0';
     LocalDate day = LocalDate.ofInstant(vend.at(), ZoneOffset.UTC);
-    return new RowWriter()
-        .text(KEY, partition(day, digit))
-        .text(SORT, "%s#%s#%012d".formatted(timeOfDay(vend.at()), meter, vend.sequence()))
-        .text(VEND, vend.key().text())
-        .hex(HASH, vend.hash())
-        .row();
+    RowWriter row =
+        new RowWriter()
+            .text(KEY, partition(day, digit))
+            .text(SORT, "%s#%s#%012d".formatted(timeOfDay(vend.at()), meter, vend.sequence()))
+            .text(VEND, vend.key().text())
+            .hex(HASH, vend.hash());
+    if (!vend.tokens().isEmpty()) {
+      row.text(VENDING_KEY, new KeyName(vend.sts().supplyGroup(), vend.sts().keyRevision()).text())
+          .number(UNITS, tenths(vend))
+          .number(TENDER, vend.tender().minor());
+    }
+    return row.row();
+  }
+
+  private static long tenths(Vend vend) {
+    return vend.tokens().stream()
+        .flatMap(token -> token.units().stream())
+        .mapToLong(Units::tenths)
+        .sum();
+  }
+
+  /** Asks for what the limits of keys need, and no more. */
+  static QueryRequest.Builder amounts(QueryRequest.Builder query, String partition) {
+    return query
+        .consistentRead(true)
+        .keyConditionExpression("#k = :k")
+        .projectionExpression("#g, #u, #a")
+        .expressionAttributeNames(Map.of("#k", KEY, "#g", VENDING_KEY, "#u", UNITS, "#a", TENDER))
+        .expressionAttributeValues(Map.of(":k", RowWriter.ofText(partition)));
+  }
+
+  /** The key that made the tokens; empty of a vend that has none. */
+  static Optional<KeyName> keyOf(Map<String, AttributeValue> attributes) {
+    return RowReader.of("journal", KEY, attributes).optional(VENDING_KEY, KeyName::parse);
+  }
+
+  /** What those tokens bring and cost. */
+  static KeyAmount amount(Map<String, AttributeValue> attributes) {
+    RowReader row = RowReader.of("journal", KEY, attributes);
+    return new KeyAmount(row.number(UNITS), row.number(TENDER));
   }
 
   static Entry decode(Map<String, AttributeValue> attributes) {

@@ -165,6 +165,21 @@ record Transactions(DynamoDbClient dynamo) {
     return TransactWriteItem.builder().put(put.build()).build();
   }
 
+  /** Puts a row in the place of one whose attribute still has this text. */
+  static TransactWriteItem putOver(
+      Table table, Map<String, AttributeValue> row, String name, String expected) {
+    return TransactWriteItem.builder()
+        .put(
+            Put.builder()
+                .tableName(table.name())
+                .item(row)
+                .conditionExpression("#n = :n")
+                .expressionAttributeNames(Map.of("#n", name))
+                .expressionAttributeValues(Map.of(":n", RowWriter.ofText(expected)))
+                .build())
+        .build();
+  }
+
   /** Puts a row, whatever stands there. */
   static TransactWriteItem put(Table table, Map<String, AttributeValue> row) {
     return TransactWriteItem.builder()

@@ -18,6 +18,9 @@ public sealed interface Invocation {
   record CompleteKey(String supplyGroup, int keyRevision, String expectedCheckValue)
       implements Invocation {}
 
+  /** {@code {"op": "rewrap-keys"}}, answered by {@link KeyProgressJson}. */
+  record RewrapKeys() implements Invocation {}
+
   /** {@code {"op": "confirm" or "reverse", …}}, answered by {@link AdviceOutcomeJson}. */
   record Advise(AdviceRequest request) implements Invocation {}
 
@@ -38,6 +41,7 @@ public sealed interface Invocation {
       case Advise(var request) -> Fields.write(InvocationFields.of(request));
       case CheckTokens(var vends) -> Fields.write(InvocationFields.of(vends));
       case CompleteKey asked -> Fields.write(InvocationFields.of(asked));
+      case RewrapKeys() -> Fields.write(InvocationFields.rewrapKeys());
       case Redeem(var redemption) -> Fields.write(RedemptionFields.of(redemption));
     };
   }

@@ -20,6 +20,7 @@ final class InvocationFields {
   private static final String CHECK_TOKENS = "check-tokens";
   private static final String VENDS = "vends";
   private static final String COMPLETE_KEY = "complete-key";
+  private static final String REWRAP_KEYS = "rewrap-keys";
   private static final String PAYER = "payer";
   private static final String REFERENCE = "reference";
   private static final String METER_NUMBER = "meterNumber";
@@ -91,6 +92,12 @@ final class InvocationFields {
     return object;
   }
 
+  static Map<String, Object> rewrapKeys() {
+    Map<String, Object> object = Fields.object();
+    object.put(OP, REWRAP_KEYS);
+    return object;
+  }
+
   static Invocation read(Fields fields) throws Malformed {
     Invocation invocation =
         switch (fields.text(OP)) {
@@ -100,6 +107,7 @@ final class InvocationFields {
           case CHECK_TOKENS ->
               new Invocation.CheckTokens(fields.list(VENDS, InvocationFields::wholeVendKey));
           case COMPLETE_KEY -> completeKey(fields);
+          case REWRAP_KEYS -> new Invocation.RewrapKeys();
           case RedemptionFields.REDEEM -> new Invocation.Redeem(RedemptionFields.read(fields));
           default -> throw new Malformed("This operation is not known.", Optional.of(OP));
         };

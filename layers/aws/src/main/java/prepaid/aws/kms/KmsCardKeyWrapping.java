@@ -1,5 +1,6 @@
 package prepaid.aws.kms;
 
+import java.util.List;
 import java.util.Map;
 import prepaid.vending.cards.CardKeyWrapping;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -9,20 +10,23 @@ public final class KmsCardKeyWrapping implements CardKeyWrapping {
   private static final String WHAT = "a card key";
 
   private final KmsCipher cipher;
-  private final String keyId;
+  private final List<String> keyIds;
 
-  public KmsCardKeyWrapping(KmsClient kms, String keyId) {
+  /**
+   * @param keyIds the newest first, under which keys are wrapped; all of them unwrap
+   */
+  public KmsCardKeyWrapping(KmsClient kms, List<String> keyIds) {
     this.cipher = new KmsCipher(kms);
-    this.keyId = keyId;
+    this.keyIds = List.copyOf(keyIds);
   }
 
   @Override
   public byte[] wrapCardKey(byte[] key, Map<String, String> context) {
-    return cipher.encrypt(WHAT, keyId, key, context);
+    return cipher.encrypt(WHAT, keyIds.getFirst(), key, context);
   }
 
   @Override
   public byte[] unwrapCardKey(byte[] wrapped, Map<String, String> context) {
-    return cipher.decrypt(WHAT, keyId, wrapped, context);
+    return cipher.decrypt(WHAT, keyIds, wrapped, context);
   }
 }

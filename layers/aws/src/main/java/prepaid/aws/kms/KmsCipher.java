@@ -1,5 +1,6 @@
 package prepaid.aws.kms;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import prepaid.aws.Failures;
@@ -9,6 +10,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.DecryptRequest;
 import software.amazon.awssdk.services.kms.model.EncryptRequest;
+import software.amazon.awssdk.services.kms.model.IncorrectKeyException;
 
 /**
  * KMS encrypts and decrypts short secrets. No array is copied here: what is handed in stays the
@@ -26,7 +28,24 @@ record KmsCipher(KmsClient kms) {
     return bytes("encrypt " + what, () -> kms.encrypt(request).ciphertextBlob());
   }
 
-  byte[] decrypt(String what, String keyId, byte[] cipher, Map<String, String> context) {
+  /**
+   * Decrypts under whichever of the keys it was encrypted: while keys are wrapped anew there are
+   * two.
+   */
+  byte[] decrypt(String what, List<String> keyIds, byte[] cipher, Map<String, String> context) {
+    for (String keyId : keyIds.subList(0, keyIds.size() - 1)) {
+      try {
+        return decrypt(what, keyId, cipher, context);
+      } catch (KeyWrappingFailed failed) {
+        if (!(failed.getCause() instanceof IncorrectKeyException)) {
+          throw failed;
+        }
+      }
+    }
+    return decrypt(what, keyIds.getLast(), cipher, context);
+  }
+
+  private byte[] decrypt(String what, String keyId, byte[] cipher, Map<String, String> context) {
     DecryptRequest request =
         DecryptRequest.builder()
             .keyId(keyId)

@@ -1,5 +1,6 @@
 package prepaid.aws.kms;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import prepaid.vending.keys.KeyWrapping;
@@ -12,16 +13,17 @@ import software.amazon.awssdk.services.kms.KmsClient;
 public final class KmsKeyWrapping implements KeyWrapping {
   private final KmsCipher cipher;
   private final Supplier<String> componentKeyId;
-  private final Supplier<String> vendingKeyId;
+  private final Supplier<List<String>> vendingKeyIds;
 
   /**
    * @param componentKeyId asked for when it is first needed: not every function has both
+   * @param vendingKeyIds the newest first, under which keys are wrapped; all of them unwrap
    */
   public KmsKeyWrapping(
-      KmsClient kms, Supplier<String> componentKeyId, Supplier<String> vendingKeyId) {
+      KmsClient kms, Supplier<String> componentKeyId, Supplier<List<String>> vendingKeyIds) {
     this.cipher = new KmsCipher(kms);
     this.componentKeyId = componentKeyId;
-    this.vendingKeyId = vendingKeyId;
+    this.vendingKeyIds = vendingKeyIds;
   }
 
   @Override
@@ -31,16 +33,21 @@ public final class KmsKeyWrapping implements KeyWrapping {
 
   @Override
   public byte[] decryptComponent(byte[] ciphertext, Map<String, String> context) {
-    return cipher.decrypt("a key component", componentKeyId.get(), ciphertext, context);
+    return cipher.decrypt("a key component", List.of(componentKeyId.get()), ciphertext, context);
   }
 
   @Override
   public byte[] wrap(byte[] vendingKey, Map<String, String> context) {
-    return cipher.encrypt("a vending key", vendingKeyId.get(), vendingKey, context);
+    return cipher.encrypt("a vending key", newest(), vendingKey, context);
   }
 
   @Override
   public byte[] unwrap(byte[] wrapped, Map<String, String> context) {
-    return cipher.decrypt("a vending key", vendingKeyId.get(), wrapped, context);
+    return cipher.decrypt("a vending key", vendingKeyIds.get(), wrapped, context);
+  }
+
+  @Override
+  public String newest() {
+    return vendingKeyIds.get().getFirst();
   }
 }

@@ -30,4 +30,13 @@ public final class RecentCardKeys implements CardKeys {
       live.forget(LIVE);
     }
   }
+
+  @Override
+  public boolean replace(CardKey before, CardKey after) {
+    try {
+      return keys.replace(before, after);
+    } finally {
+      live.forget(LIVE);
+    }
+  }
 }

@@ -7,7 +7,10 @@ import prepaid.vending.keys.KeyComponent;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.WrappedKey;
 
-/** Wrapped keys as they stood some seconds ago; components are always read afresh. */
+/**
+ * Wrapped keys as they stood some seconds ago; components are always read afresh. A key that makes
+ * nothing is asked for again as soon as one that is not there, so that its activation is seen.
+ */
 public final class RecentKeys implements KeyStore {
   private final KeyStore keys;
   private final Recent<Name, Optional<WrappedKey>> found;
@@ -18,7 +21,9 @@ public final class RecentKeys implements KeyStore {
     this.keys = keys;
     this.found =
         new Recent<>(
-            clock, name -> keys.find(name.supplyGroup(), name.keyRevision()), Optional::isEmpty);
+            clock,
+            name -> keys.find(name.supplyGroup(), name.keyRevision()),
+            found -> found.filter(key -> key.life().makesTokens()).isEmpty());
   }
 
   @Override
@@ -34,6 +39,20 @@ public final class RecentKeys implements KeyStore {
   @Override
   public List<KeyComponent> components(String supplyGroup, int keyRevision) {
     return keys.components(supplyGroup, keyRevision);
+  }
+
+  @Override
+  public List<String> groups() {
+    return keys.groups();
+  }
+
+  @Override
+  public boolean replace(WrappedKey before, WrappedKey after) {
+    try {
+      return keys.replace(before, after);
+    } finally {
+      found.forget(new Name(after.terms().supplyGroup(), after.terms().keyRevision()));
+    }
   }
 
   @Override

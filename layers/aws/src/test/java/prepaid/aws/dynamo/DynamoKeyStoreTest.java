@@ -23,6 +23,7 @@ import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
 import prepaid.sts.VendingKeyType;
 import prepaid.vending.keys.KeyComponent;
+import prepaid.vending.keys.KeyLife;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.keys.KeyTerms;
 import prepaid.vending.keys.WrappedKey;
@@ -108,6 +109,33 @@ class DynamoKeyStoreTest {
     }
     assertEquals(List.of(key(1), key(3), key(9)), keys.keys(group));
     assertEquals(Optional.empty(), keys.find(group, 2));
+  }
+
+  @Test
+  void decisionsAndWrappingsAreStoredWhileTheKeyIsAsItWas() {
+    var decided = new KeyLife.Decision("thandi#1|x", "pieter", Samples.NOW);
+    WrappedKey made = key(1);
+    WrappedKey active = made.activated(decided);
+    WrappedKey again = active.wrapped("bmV3", "arn:aws:kms:x:1:key/2");
+    assertTrue(keys.complete(made, List.of()));
+    assertTrue(keys.replace(made, active));
+    assertFalse(keys.replace(made, made.retired(decided)));
+    assertTrue(keys.replace(active, again));
+    assertFalse(keys.replace(active, active.retired(decided)), "it is wrapped anew");
+    assertEquals(Optional.of(again), keys.find(group, 1));
+    assertTrue(keys.replace(again, again.retired(decided)));
+    assertEquals(Optional.of(again.retired(decided)), keys.find(group, 1));
+    assertTrue(keys.groups().contains(group));
+    assertFalse(keys.replace(key(2), key(2).retired(decided)), "there is none");
+  }
+
+  @Test
+  void whatAnOperatorExpectsIsKeptWithTheComponent() {
+    KeyComponent expecting =
+        new KeyComponent(
+            terms(1), "a", "AQICAHcomponent==", "D4E5F6", Samples.NOW, Optional.of("a1b2c3"));
+    keys.add(expecting);
+    assertEquals(List.of(expecting), keys.components(group, 1));
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +32,7 @@ class KmsKeyWrappingTest {
   private final KeyWrapping wrapping = wrapping(server.clients());
 
   private static KeyWrapping wrapping(AwsClients clients) {
-    return new KmsKeyWrapping(clients.kms(), () -> "component-key", () -> "vending-key");
+    return new KmsKeyWrapping(clients.kms(), () -> "component-key", () -> List.of("vending-key"));
   }
 
   @AfterEach
@@ -105,5 +106,24 @@ class KmsKeyWrappingTest {
     KeyWrapping cutOff = wrapping(new AwsClients(server.environment(), faults));
     assertThrows(KeyWrappingFailed.class, () -> cutOff.unwrap(CIPHER, CONTEXT));
     assertEquals(3, faults.count("Decrypt"));
+  }
+
+  @Test
+  void whileThereAreTwoKeysTheNewestWrapsAndBothUnwrap() throws IOException {
+    KeyWrapping changing =
+        new KmsKeyWrapping(
+            server.clients().kms(),
+            () -> "component-key",
+            () -> List.of("next-key", "vending-key"));
+    assertEquals("next-key", changing.newest());
+    server.answer(
+        Answer.json(400, "{\"__type\":\"IncorrectKeyException\"}"),
+        Answer.json(200, "{\"Plaintext\":\"" + base64(PLAIN) + "\"}"),
+        Answer.json(400, "{\"__type\":\"DisabledException\"}"));
+    assertArrayEquals(PLAIN, changing.unwrap(CIPHER, CONTEXT));
+    assertHeard("Decrypt", "vending-key", "CiphertextBlob", CIPHER);
+    assertEquals(2, server.heard().size());
+    assertThrows(KeyWrappingFailed.class, () -> changing.unwrap(CIPHER, CONTEXT));
+    assertEquals(3, server.heard().size(), "only a wrong key is a reason to try the other");
   }
 }

@@ -17,6 +17,7 @@ import prepaid.aws.fixture.TableShape;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
 import prepaid.sts.VendingKeyType;
+import prepaid.vending.keys.KeyLife;
 import prepaid.vending.keys.KeyTerms;
 import prepaid.vending.keys.WrappedKey;
 import prepaid.vending.limits.Limits;
@@ -78,7 +79,8 @@ class RecentPortsTest {
             255,
             Samples.NOW,
             Samples.NOW.plusSeconds(1));
-    return new WrappedKey(terms, "d3JhcHBlZA==", "A1B2C3");
+    return new WrappedKey(terms, "d3JhcHBlZA==", "A1B2C3")
+        .activated(new KeyLife.Decision("ann", "bob", Samples.NOW));
   }
 
   @Test
@@ -132,5 +134,19 @@ class RecentPortsTest {
     }
     assertEquals(1, local.faults().count("GetItem"));
     assertEquals(List.of(key()), recent.keys("600727"));
+    assertEquals(List.of("600727"), recent.groups());
+  }
+
+  @Test
+  void aRetiredKeyReadsAndSellsNothingHalfAMinuteLater() {
+    var selling = local.ports().recentKeys();
+    assertTrue(local.ports().keys().complete(key(), List.of()));
+    assertEquals(Optional.of(key()), selling.find("600727", 1));
+    WrappedKey retired = key().retired(new KeyLife.Decision("bob", "ann", Samples.NOW));
+    assertTrue(local.ports().keys().replace(key(), retired));
+    assertEquals(Optional.of(key()), selling.find("600727", 1));
+    clock.forward(Limits.CONFIGURATION_AGE_MAX);
+    assertEquals(Optional.empty(), selling.find("600727", 1));
+    assertEquals(Optional.of(retired), local.ports().keyWork().reading().find("600727", 1));
   }
 }

@@ -13,6 +13,9 @@ public record CardKey(int version, String wrapped, Instant madeAt) {
   /** How many versions are live: the newest, and the one of the cards that are still out. */
   public static final int LIVE = 2;
 
+  /** Stands for the key that signs manifests where a card key has its version. */
+  public static final int OF_MANIFESTS = 0;
+
   /** Length of the key: AES-256. */
   public static final int BYTES = 32;
 

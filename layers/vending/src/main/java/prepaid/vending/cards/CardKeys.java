@@ -11,4 +11,11 @@ public interface CardKeys {
    * @return false when there is one of that version
    */
   boolean add(CardKey key);
+
+  /**
+   * Stores another wrapping of the same version.
+   *
+   * @return false when the wrapping before is no longer there
+   */
+  boolean replace(CardKey before, CardKey after);
 }

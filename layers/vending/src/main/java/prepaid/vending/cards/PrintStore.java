@@ -33,6 +33,13 @@ public interface PrintStore {
    */
   boolean add(SigningKey key);
 
+  /**
+   * Stores another wrapping of the same key.
+   *
+   * @return false when the wrapping before is no longer there
+   */
+  boolean replace(SigningKey before, SigningKey after);
+
   /** The fingerprint of the printer's key for which a batch was released; empty when it was not. */
   Optional<String> released(String batch);
 

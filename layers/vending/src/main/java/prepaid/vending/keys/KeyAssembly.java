@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import prepaid.sts.DecoderKeyAlgorithm;
 import prepaid.sts.KeyMaterialAccess;
 import prepaid.sts.VendingKey;
@@ -80,7 +81,7 @@ public final class KeyAssembly implements KeyCeremony {
       if (key.lengthBytes() != lengthBytes(terms.derivation())) {
         return discard(components, "The key's length does not fit its derivation.");
       }
-      if (!expectedCheckValue.isEmpty() && !expectedCheckValue.equals(key.checkValue())) {
+      if (isUnexpected(key.checkValue(), components, expectedCheckValue)) {
         return discard(
             components,
             "The key's check value is not the expected one, so a component was mistyped. They were"
@@ -97,11 +98,25 @@ public final class KeyAssembly implements KeyCeremony {
     }
   }
 
+  /** Whether it is not the key that somebody's papers speak of: of the first operator, or now. */
+  private static boolean isUnexpected(
+      String checkValue, List<KeyComponent> components, String expected) {
+    return Stream.concat(
+            components.stream().flatMap(component -> component.keyCheckValue().stream()),
+            Stream.of(expected).filter(value -> !value.isEmpty()))
+        .anyMatch(value -> !value.equals(checkValue));
+  }
+
   private WrappedKey wrap(VendingKey key, KeyTerms terms) {
     byte[] clear = key.expose(access);
     try {
       byte[] wrapped = wrapping.wrap(clear, KeyContexts.vendingKey(environment, terms));
-      return new WrappedKey(terms, Base64.getEncoder().encodeToString(wrapped), key.checkValue());
+      return new WrappedKey(
+          terms,
+          Base64.getEncoder().encodeToString(wrapped),
+          key.checkValue(),
+          wrapping.newest(),
+          KeyLife.NEW);
     } finally {
       Arrays.fill(clear, (byte) 0);
     }

@@ -11,6 +11,9 @@ public interface KeyStore {
   /** Every key of a group, by revision. */
   List<WrappedKey> keys(String supplyGroup);
 
+  /** The supply groups that have a key, in rising order. */
+  List<String> groups();
+
   /** The components that wait for a revision, strongly consistent. */
   List<KeyComponent> components(String supplyGroup, int keyRevision);
 
@@ -25,6 +28,13 @@ public interface KeyStore {
    * @return false when there is a key of that revision
    */
   boolean complete(WrappedKey key, List<KeyComponent> components);
+
+  /**
+   * Stores what was decided about a key, or its new wrapping; never another key.
+   *
+   * @return false when wrapping or decisions are no longer those before
+   */
+  boolean replace(WrappedKey before, WrappedKey after);
 
   /** Removes the components, when they did not make a key. */
   void discard(List<KeyComponent> components);

@@ -11,7 +11,14 @@ public interface KeyWrapping {
 
   byte[] decryptComponent(byte[] ciphertext, Map<String, String> context);
 
+  /** Under the newest key of the service, which {@link #newest} names. */
   byte[] wrap(byte[] vendingKey, Map<String, String> context);
 
+  /** Whichever of the service's keys it was wrapped under. */
   byte[] unwrap(byte[] wrapped, Map<String, String> context);
+
+  /** The name of the service's key under which vending keys are wrapped from now on. */
+  default String newest() {
+    return "";
+  }
 }

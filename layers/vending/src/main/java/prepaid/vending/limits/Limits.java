@@ -285,6 +285,15 @@ public final class Limits {
   /** How many meters a page of a search names. */
   public static final int METERS_FOUND_MAX = 50;
 
+  /** How long a warm module sells from a slice of a key's limit. */
+  public static final Duration KEY_LEASE_FOR = Duration.ofMinutes(10);
+
+  /** How long before a key's last token it is first told of. */
+  public static final Duration KEY_WARNING_BEFORE = Duration.ofDays(90);
+
+  /** How many vending keys are wrapped anew in one call. */
+  public static final int KEYS_REWRAPPED_A_CALL_MAX = 25;
+
   /** How many meters a page of a table holds. */
   public static final int EXPORT_PAGE_METERS_MAX = 1_000;
 

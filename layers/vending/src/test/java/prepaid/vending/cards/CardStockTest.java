@@ -39,6 +39,11 @@ class CardStockTest {
         public boolean add(CardKey key) {
           return false;
         }
+
+        @Override
+        public boolean replace(CardKey before, CardKey after) {
+          return false;
+        }
       };
   private Instant now = NOW;
   private final CardStock stock =

@@ -1,0 +1,207 @@
+package prepaid.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import prepaid.e2e.Http.Reply;
+import prepaid.localcloud.keys.KeysMain;
+import prepaid.vending.keys.KeyComponent;
+
+/** A vending key from its components to the token in the meter, and to its end. */
+class KeyCeremonyTest {
+  private static final String KEY = "abababababababab949494949494949401234567";
+  private static final String FIRST = "00112233445566778899aabbccddeeff00112233";
+  private static final String KEY_CHECK = checkValue(KEY);
+  private static final String PAST = "2020-01-01T00:00:00Z";
+  private static final String FUTURE = "2044-01-01T00:00:00Z";
+
+  private final RunningSystem system = RunningSystem.shared();
+  private final String group = "1%05d".formatted(50_000 + Math.floorMod(System.nanoTime(), 50_000));
+  private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+
+  KeyCeremonyTest() {
+    Reply made =
+        system
+            .office("admin")
+            .put("/office/v1/supply-groups/" + group, Map.of("utility", "highveld", "name", "New"));
+    assertEquals(201, made.status(), made.body());
+  }
+
+  private static String second() {
+    byte[] other = HexFormat.of().parseHex(KEY);
+    byte[] first = HexFormat.of().parseHex(FIRST);
+    for (int i = 0; i < other.length; i++) {
+      other[i] ^= first[i];
+    }
+    return HexFormat.of().formatHex(other);
+  }
+
+  private static String checkValue(String component) {
+    return KeyComponent.checkValueOf(HexFormat.of().parseHex(component));
+  }
+
+  /** {@code ./vend keys …} as an operator would type it; answers the exit code. */
+  private int keys(String operator, String typed, String... words) {
+    screen.reset();
+    PrintStream print = new PrintStream(screen, true, UTF_8);
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--api", system.api().base()));
+    String bearer = system.office(operator).headers().getLast().replace("Bearer ", "");
+    return KeysMain.run(all, new KeysMain.Io(() -> typed, print, print, bearer));
+  }
+
+  private String shown() {
+    return screen.toString(UTF_8);
+  }
+
+  private int enter(String operator, String component, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of("enter", "--group", group, "--revision", "1", "--from", PAST, "--until"));
+    words.add(FUTURE);
+    words.addAll(List.of(more));
+    return keys(operator, component, words.toArray(String[]::new));
+  }
+
+  private String approval() {
+    String words = shown();
+    return words.substring(words.indexOf("--approval ") + "--approval ".length()).strip();
+  }
+
+  @Test
+  void aMistypedComponentADualActivationALimitAndATokenInTheMeter() {
+    String typo = FIRST.replaceFirst("0", "1");
+    assertEquals(1, enter("admin", typo, "--component-check", checkValue(FIRST)));
+    assertTrue(shown().contains("The check value says"), shown());
+    assertEquals(3, enter("admin", FIRST, "--component-check", checkValue(FIRST)));
+    assertEquals(1, enter("admin", second()), "the same operator");
+    assertEquals(
+        3,
+        enter(
+            "admin2",
+            second(),
+            "--component-check",
+            checkValue(second()),
+            "--key-check",
+            KEY_CHECK));
+    assertTrue(shown().contains("waiting-for-activation"), shown());
+    assertTrue(shown().contains("check value " + KEY_CHECK), shown());
+    assertFalse(shown().contains(KEY) || shown().contains(second()));
+
+    String meter = meter(1);
+    refusedQuote(meter, "key-unavailable");
+    String approval = approval();
+    assertEquals(1, keys("admin2", "", "approve", "--approval", approval), "who asked");
+    refusedQuote(meter, "key-unavailable");
+    assertEquals(0, keys("admin", "", "approve", "--approval", approval), shown());
+    assertEquals(0, keys("auditor", "", "list", "--group", group));
+    assertTrue(shown().contains("revision 1  active"), shown());
+
+    setLimit("150.0");
+    Till till = Till.of(system);
+    Reply sold = Await.until(() -> till.sell(Till.newId(), meter, 10_000), r -> r.status() < 300);
+    String token = String.valueOf(firstToken(sold));
+    assertEquals("Accept", system.enter(meter, token));
+    Reply refused = till.sell(Till.newId(), meter, 50_000);
+    assertEquals(400, refused.status(), refused.body());
+    assertTrue(refused.body().contains("limit of the vending key"), refused.body());
+    assertEquals(0, keys("admin", "", "limit", "--group", group, "--revision", "1"));
+    assertTrue(shown().contains("takenUnits"), shown());
+  }
+
+  private static Object firstToken(Reply sold) {
+    String body = sold.body();
+    var digits = java.util.regex.Pattern.compile("\"([0-9]{20})\"").matcher(body);
+    assertTrue(digits.find(), body);
+    return digits.group(1);
+  }
+
+  private void setLimit(String units) {
+    String[] words = {
+      "limit", "--group", group, "--revision", "1", "--period", "day", "--units", units
+    };
+    assertEquals(3, keys("admin", "", words));
+    assertEquals(0, keys("admin2", "", "approve", "--approval", approval()));
+    assertEquals(0, keys("admin", "", words), shown());
+  }
+
+  @Test
+  void keysThatMakeNothingSaySo() {
+    made(2, FUTURE, "2044-06-01T00:00:00Z");
+    made(3, "2015-01-01T00:00:00Z", PAST);
+    made(4, PAST, FUTURE);
+    assertEquals(
+        3, keys("admin2", "", "retire", "--group", group, "--revision", "4", "--reason", "a test"));
+    assertEquals(0, keys("admin", "", "approve", "--approval", approval()));
+    refusedQuote(meter(2), "key-unavailable");
+    refusedQuote(meter(3), "update-key-first");
+    refusedQuote(meter(4), "key-unavailable");
+    assertEquals(0, keys("admin", "", "list", "--group", group));
+    for (String line :
+        List.of("revision 2  not-yet-active", "revision 3  expired", "revision 4  retired")) {
+      assertTrue(shown().contains(line), shown());
+    }
+    assertEquals(0, keys("admin", "", "warnings"));
+    assertTrue(shown().contains(group), shown());
+    assertEquals(1, keys("admin", "", "activate", "--group", group, "--revision", "4"));
+  }
+
+  @Test
+  void keysAreWrappedAnewByTwoOperatorsWhileTheySell() {
+    for (String command : List.of("rewrap", "rewrap-cards")) {
+      assertEquals(3, keys("admin", "", command), shown());
+      String approval = approval();
+      assertEquals(1, keys("admin", "", "approve", "--approval", approval), "alone");
+      assertEquals(0, keys("admin2", "", "approve", "--approval", approval));
+      assertEquals(0, keys("admin", "", command), shown());
+      assertEquals(0, keys("admin2", "", command), "and again, without asking");
+      assertTrue(shown().contains("wrapped anew"), shown());
+    }
+    var card = system.cards().getFirst();
+    Map<String, Object> redemption =
+        Map.of("pin", card.get("pin"), "meterNumber", RunningSystem.meter("flat", "ZAR"));
+    assertEquals(201, system.api().post("/v1/cards/redemptions", redemption).status());
+  }
+
+  /** A key of that revision, by both operators, active as far as its times go. */
+  private void made(int revision, String from, String until) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("keyRevision", revision);
+    body.put("keyType", "VUDK");
+    body.put("derivation", 4);
+    body.put("baseDate", 2014);
+    body.put("expiry", 255);
+    body.put("activeFrom", from);
+    body.put("issuedUntil", until);
+    String path = "/office/v1/supply-groups/" + group + "/keys";
+    body.put("component", FIRST);
+    assertEquals(202, system.office("admin").post(path, body).status());
+    body.put("component", second());
+    Reply waits = system.office("admin2").post(path, body);
+    assertEquals(202, waits.status(), waits.body());
+    String approve = "/office/v1/approvals/" + waits.object("approval").get("id") + "/approve";
+    assertEquals(200, system.office("admin").post(approve, Map.of()).status());
+    assertEquals(200, system.office("admin2").post(path, body).status(), "sent again");
+    assertEquals(409, system.office("admin").post(path, body).status(), "never replaced");
+  }
+
+  private String meter(int revision) {
+    return new NewMeters(system).of(group, revision);
+  }
+
+  private void refusedQuote(String meter, String kind) {
+    Reply quote = system.api().post("/v1/quotes", Map.of("meterNumber", meter, "amount", "100.00"));
+    assertEquals(409, quote.status(), quote.body());
+    assertEquals("/problems/" + kind, quote.text("type"));
+  }
+}

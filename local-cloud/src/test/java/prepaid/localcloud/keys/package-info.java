@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.localcloud.keys;
+
+import org.jspecify.annotations.NullMarked;
