@@ -21,7 +21,7 @@ final class KeyCheckValuesTest {
 
   @Test
   void aMistypedComponentIsToldByItsCheckValueAndNotKept() {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     HttpResponse typo =
         enter(
             "anna",
@@ -49,7 +49,7 @@ final class KeyCheckValuesTest {
   @Test
   void whatTheFirstOperatorExpectsOfTheKeyHoldsForTheSecond() {
     enter("anna", KeyRoutesTest.first().with("checkValue", "\"000000\""));
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(
         422,
         "checkValue",

@@ -118,7 +118,7 @@ final class KeyDecisionsTest {
 
   @Test
   void badRequestsAreRefused() {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(404, "", "no key of revision 1", as("anna", ACTIVATE, ""));
     before.assertRefused(404, "", "no key of revision 1", as("anna", RETIRE, REASON));
     before.assertRefused(400, "keyRevision", "1 to 9", as("anna", KEYS + "/0/activate", ""));

@@ -124,7 +124,7 @@ final class KeyLimitRoutesTest {
 
   @Test
   void badLimitsAreRefused() {
-    OfficeWorld.Counts before = world.counts();
+    Counts before = world.counts();
     before.assertRefused(400, "period", "one of", put("anna", "{\"period\": \"year\"}"));
     before.assertRefused(
         400, "units", "123.4", put("anna", "{\"period\": \"day\", \"units\": \"1.23\"}"));
