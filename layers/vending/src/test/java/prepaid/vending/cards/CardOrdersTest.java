@@ -44,6 +44,11 @@ class CardOrdersTest {
     public boolean add(CardKey key) {
       return false;
     }
+
+    @Override
+    public boolean replace(CardKey before, CardKey after) {
+      return false;
+    }
   }
 
   private CardBatch batch() {
