@@ -12,6 +12,7 @@ import prepaid.simulation.town.Seams;
 import prepaid.sts.CreditToken;
 import prepaid.sts.DecoderKeyParameters;
 import prepaid.sts.ManagementToken;
+import prepaid.sts.TestDisplayToken;
 import prepaid.sts.Token;
 import prepaid.vending.keys.KeyWrappingFailed;
 import prepaid.vending.keys.VendingKeys;
@@ -65,6 +66,11 @@ final class OutsideBugs {
       @Override
       public Token manage(WrappedKey key, DecoderKeyParameters meter, ManagementToken management) {
         return inner.manage(key, meter, management);
+      }
+
+      @Override
+      public Token test(TestDisplayToken test) {
+        return inner.test(test);
       }
 
       @Override

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import prepaid.sts.CreditToken;
 import prepaid.sts.DecodedToken;
 import prepaid.sts.DecoderKey;
@@ -19,6 +20,7 @@ import prepaid.sts.KeySection;
 import prepaid.sts.ManagementToken;
 import prepaid.sts.ReceivedKey;
 import prepaid.sts.StaTables;
+import prepaid.sts.TestDisplayToken;
 import prepaid.sts.Token;
 import prepaid.sts.TokenCodec;
 import prepaid.sts.VendingKey;
@@ -77,6 +79,16 @@ public final class UnwrappedVendingKeys implements VendingKeys, TokenReading, Au
         TokenCodec codec = TokenCodec.of(decoderKey, meter.ea(), tables)) {
       return checked(codec, codec.encode(management), new DecodedToken.Management(management));
     }
+  }
+
+  @Override
+  public Token test(TestDisplayToken test) {
+    Token token = TokenCodec.encode(test);
+    if (!TokenCodec.decodeWithoutKey(token.digits())
+        .equals(Optional.of(new DecodedToken.TestDisplay(test)))) {
+      throw new IllegalStateException("a token did not decode to what was encoded");
+    }
+    return token;
   }
 
   private static Token checked(TokenCodec codec, Token token, DecodedToken expected) {

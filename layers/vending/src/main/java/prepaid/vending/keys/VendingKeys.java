@@ -4,6 +4,7 @@ import java.util.List;
 import prepaid.sts.CreditToken;
 import prepaid.sts.DecoderKeyParameters;
 import prepaid.sts.ManagementToken;
+import prepaid.sts.TestDisplayToken;
 import prepaid.sts.Token;
 
 /**
@@ -33,6 +34,9 @@ public interface VendingKeys {
    * @throws IllegalArgumentException when a later base date comes with the same key
    */
   List<Token> changeKey(Keyed from, Keyed to);
+
+  /** Makes a token that no key encrypts: every meter takes it. It is made here all the same. */
+  Token test(TestDisplayToken test);
 
   /** A vending key, and a meter under it. */
   record Keyed(WrappedKey key, DecoderKeyParameters meter) {}

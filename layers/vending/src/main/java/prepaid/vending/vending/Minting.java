@@ -13,7 +13,6 @@ import prepaid.sts.CurrencyCredit;
 import prepaid.sts.DecoderKeyParameters;
 import prepaid.sts.Drn;
 import prepaid.sts.Token;
-import prepaid.sts.TokenCodec;
 import prepaid.sts.TokenIdentifier;
 import prepaid.sts.TokenMinute;
 import prepaid.sts.UnitsAmount;
@@ -94,7 +93,7 @@ final class Minting {
 
   private IssuedToken engineering(Quote quote, EngineeringTask task, TokenIdentifier tid) {
     if (task.kind() == EngineeringTask.Kind.TEST) {
-      return plain(TokenKind.ENGINEERING, TokenCodec.encode(EngineeringTokens.testing(task)), 0);
+      return plain(TokenKind.ENGINEERING, keys.test(EngineeringTokens.testing(task)), 0);
     }
     TokenKind kind =
         task.kind() == EngineeringTask.Kind.POWER_LIMIT
