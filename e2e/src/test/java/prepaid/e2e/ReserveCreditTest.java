@@ -108,6 +108,68 @@ class ReserveCreditTest {
     assertTrue(shown(meter).objects("debts").isEmpty());
   }
 
+  @Test
+  void whoTextsSosGetsATokenOnceAndHearsWhatIsOwed() {
+    Phone phone = Phone.some(system);
+    String meter =
+        new NewMeters(system).on("highveld-flat", ", \"phone\": \"" + phone.number() + "\"");
+    String early = phone.ask("SOS " + meter);
+    assertTrue(early.startsWith("Meter " + meter + " can have no reserve credit now"), early);
+    String bought = RunningSystem.token(system.buy(meter, "100.00"));
+    var unused = phone.awaitText(text -> text.replace(" ", "").startsWith(bought));
+    int before = phone.texts().size();
+    phone.text("sos", "one-message");
+    String answer = phone.awaitText(before + 1);
+    assertTrue(answer.contains("It adds 10.0 kWh of reserve. Your next purchases pay"), answer);
+    String token = Phone.token(answer);
+    assertEquals("Accept", system.enter(meter, token));
+    phone.text("sos", "one-message");
+    String again = phone.ask("SOS " + meter + " please");
+    assertTrue(again.startsWith("Meter " + meter + " had reserve credit."), again);
+    // Where nothing was sold since, its token comes once more.
+    var last = phone.awaitText(before + 3);
+    assertEquals(token, Phone.token(last));
+    assertEquals(1, shown(meter).objects("debts").size());
+  }
+
+  @Test
+  void theMakersCreditIsNotedWhenTheMeterIsConnected() {
+    String meter = new NewMeters(system).on("highveld-flat", ", \"initialCredit\": \"20.0\"");
+    Map<String, Object> noted = shown(meter).objects("grants").getFirst();
+    assertEquals("initial", noted.get("kind"));
+    assertEquals("20.0", noted.get("units"));
+    assertEquals(List.of(), noted.get("tokens"));
+    assertEquals(List.of(), shown(meter).objects("debts"));
+    // The reminder that was written first finds it there, and notes nothing more.
+    var unused = system.upkeep();
+    assertEquals(1, shown(meter).objects("grants").size());
+    assertEquals("Accept", system.enter(meter, RunningSystem.token(system.buy(meter, "100.00"))));
+  }
+
+  @Test
+  void aDebtIsWrittenOffByTwoPeople() {
+    String meter = new NewMeters(system).on("highveld-flat", "");
+    var unused = system.buy(meter, "100.00");
+    Reply given = give("dispatcher", meter, emergency("storm"));
+    String debt = String.valueOf(given.object("debt").get("id"));
+    String path = "/office/v1/meters/" + meter + "/debts/" + debt + "/write-off";
+    Map<String, Object> why = Map.of("reason", "the house burnt down");
+    Http dispatcher = system.office("dispatcher");
+    Reply asked = dispatcher.post(path, why);
+    assertEquals(202, asked.status(), asked.body());
+    String approve = "/office/v1/approvals/" + asked.object("approval").get("id") + "/approve";
+    assertEquals(200, system.office("supervisor").post(approve, Map.of()).status());
+    Reply written = dispatcher.post(path, why);
+    assertEquals(200, written.status(), written.body());
+    assertEquals(given.object("debt").get("owed"), written.text("writtenOff"));
+    assertEquals(List.of(), shown(meter).objects("debts"));
+    assertEquals(404, dispatcher.post(path, why).status());
+    Reply sale = system.buy(meter, "100.00");
+    assertTrue(
+        sale.objects("lines").stream()
+            .noneMatch(line -> line.get("kind").equals("reserve-recovery")));
+  }
+
   private static List<String> groups(Reply given) {
     return ((List<?>) Objects.requireNonNull(given.object("spoken").get("groups")))
         .stream().map(String::valueOf).toList();

@@ -74,7 +74,8 @@ final class Rooms {
                   "tariffs",
                   "vending")),
           Map.entry(
-              "messaging", List.of("money", "limits", "utilities", "meters", "ledger", "payments")),
+              "messaging",
+              List.of("money", "limits", "credit", "utilities", "meters", "ledger", "payments")),
           Map.entry(
               "texting",
               List.of(

@@ -21,6 +21,8 @@ import prepaid.http.HttpFace;
 import prepaid.http.Router;
 import prepaid.vending.imports.Importing;
 import prepaid.vending.limits.Limits;
+import prepaid.vending.payments.InitialCredit;
+import prepaid.vending.vending.VendOutcome;
 
 /**
  * The function behind {@code /office/v1/imports}: takes parts and works on them; and, when the
@@ -45,12 +47,19 @@ public final class ImportHandler implements RequestStreamHandler {
     // A table names few supply groups and tariffs many thousand times.
     RegistrationRules rules = new RegistrationRules(ports.recentUtilities(), ports.recentTariffs());
     Registering registering =
-        new Registering(rules, ports.meters(), ports.register().meters(), random);
+        new Registering(
+            rules, ports.meters(), ports.register().meters(), random, initial(ports, clock));
     MeterRows rows = new MeterRows(registering, MeterJson.of(ports.recentUtilities()));
     this.importing = new Importing(ports.register().imports(), rows, owner(random), clock);
     ImportPartRoutes routes = new ImportPartRoutes(ports.register().imports(), importing, clock);
     Router router = new Router(routes.routes(BackOfficeHandler.door(environment, clock)));
     this.face = new HttpFace(router, List.of(StoreFailed.class));
+  }
+
+  /** A table's meters are many: upkeep has the ledger note their initial credit. */
+  private static InitialCredit initial(AwsPorts ports, Clock clock) {
+    return new InitialCredit(
+        ports.reminders(), request -> new VendOutcome.Undecided(clock.instant()), clock);
   }
 
   private static String owner(SecureRandom random) {

@@ -118,6 +118,7 @@ record MeterRows(Registering registering, MeterJson json) implements Importing.R
         List<Fitting> some =
             fresh.subList(i, Math.min(fresh.size(), i + Limits.REGISTERED_AT_ONCE_MAX));
         List<Entry> entries = some.stream().map(this::entry).toList();
+        registering.initial().promise(entries.stream().map(Entry::registration).toList());
         if (!registering.register().register(entries)) {
           // One of them was registered in between.
           some.forEach(this::registerOne);

@@ -15,12 +15,18 @@ import prepaid.vending.meters.MeterRegister;
 import prepaid.vending.meters.MeterRegister.Change;
 import prepaid.vending.meters.MeterRegister.Entry;
 import prepaid.vending.meters.Meters;
+import prepaid.vending.meters.Registration;
+import prepaid.vending.payments.InitialCredit;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
 
 /** Registers meters, and changes their registrations. */
 record Registering(
-    RegistrationRules rules, Meters meters, MeterRegister register, SecureRandom random) {
+    RegistrationRules rules,
+    Meters meters,
+    MeterRegister register,
+    SecureRandom random,
+    InitialCredit initial) {
   /** What became of a registration. */
   sealed interface Outcome {
     /**
@@ -44,7 +50,8 @@ record Registering(
         new RegistrationRules(office.utilities(), office.tariffs()),
         office.meters(),
         office.register(),
-        office.random());
+        office.random(),
+        new InitialCredit(office.reminders(), office.sales(), office.clock()));
   }
 
   Outcome put(Operator operator, Asked asked) {
@@ -57,14 +64,19 @@ record Registering(
   /** A vend may change the row between reading and writing: then it is read again. */
   private Outcome store(Operator operator, Checked.Fits fits) {
     boolean isNew = false;
+    boolean isNews = false;
     for (int tries = 0; tries < Limits.COMMIT_TRIES_MAX; tries++) {
       Optional<Meter> there = meters.read(fits.asked().registration().number());
       Asked asked = committed(fits.asked(), there);
       Entry entry = new Entry(asked.registration(), fits.utility());
+      if (InitialCredit.isNews(there, asked.registration())) {
+        initial.promise(List.of(asked.registration()));
+        isNews = true;
+      }
       if (there.isEmpty()) {
         isNew = register.register(List.of(entry));
         if (isNew && asked.debts().isEmpty()) {
-          return new Outcome.Stored(true, asked, List.of());
+          return noted(operator, isNews, new Outcome.Stored(true, asked, List.of()));
         }
       } else {
         Optional<Problem> refusal = rules.refusal(operator, there.get(), asked.registration());
@@ -72,12 +84,25 @@ record Registering(
           return new Outcome.Refused(refusal.get());
         }
         if (replaced(there.get(), entry, asked.debts())) {
-          return new Outcome.Stored(
-              isNew, asked, asked.debts().orElse(there.get().state().debts()));
+          List<Debt> debts = asked.debts().orElse(there.get().state().debts());
+          return noted(operator, isNews, new Outcome.Stored(isNew, asked, debts));
         }
       }
     }
     return LOST;
+  }
+
+  /** What the maker programmed is noted at once where it can be; a policy may make it a debt. */
+  private Outcome noted(Operator operator, boolean isNews, Outcome.Stored stored) {
+    if (!isNews) {
+      return stored;
+    }
+    Registration registration = stored.asked().registration();
+    initial.note(registration, operator.subject());
+    return meters
+        .read(registration.number())
+        .map(meter -> new Outcome.Stored(stored.isNew(), stored.asked(), meter.state().debts()))
+        .orElse(stored);
   }
 
   /**

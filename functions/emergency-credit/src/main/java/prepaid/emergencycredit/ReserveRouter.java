@@ -31,6 +31,7 @@ public final class ReserveRouter {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new GrantRoutes(office).routes(door));
     routes.addAll(new CreditRoutes(office).routes(door));
+    routes.addAll(new WriteOffRoutes(office).routes(door));
     return new Router(routes);
   }
 

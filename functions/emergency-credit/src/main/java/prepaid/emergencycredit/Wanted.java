@@ -35,7 +35,7 @@ record Wanted(
               .toList(),
           text -> GrantKind.ofSlug(text).filter(GrantKind::hasToken));
 
-  private static final Shape<String> REASON =
+  static final Shape<String> REASON =
       text ->
           Mandate.isReason(text.strip())
               ? Answer.given(text.strip())

@@ -59,6 +59,8 @@ enum Door {
   /** What an operator asked for before, or for many meters at once. */
   private static boolean isDueOrOfRun(MoneySource source) {
     return switch (source) {
+      case Grant grant when grant.kind() == GrantKind.INITIAL ->
+          grant.mandate().by().equals(Mandate.SCHEDULE) && !isOfRun(grant);
       case Grant grant ->
           isOfRun(grant) && (grant.kind() == GrantKind.GIFT || grant.kind() == GrantKind.INCENTIVE);
       case Engineering(var task, var mandate) ->
@@ -80,6 +82,10 @@ enum Door {
 
   private static boolean isToken(MoneySource source) {
     return source instanceof Grant grant && grant.kind().hasToken();
+  }
+
+  private static boolean isOff(MoneySource source) {
+    return source instanceof MoneySource.WriteOff;
   }
 
   /** The door of an invoked ARN: its last part. A call without an alias finds none. */

@@ -96,8 +96,12 @@ class DoorTest {
     assertEquals(door == Door.RESERVE, admits(door, grant(GrantKind.EMERGENCY, OPERATOR)));
     assertEquals(door == Door.RESERVE, admits(door, grant(GrantKind.PAID_REFILL, OPERATOR)));
     assertEquals(door == Door.OFFICE, admits(door, grant(GrantKind.INITIAL, OPERATOR)));
+    assertEquals(door == Door.UPKEEP, admits(door, grant(GrantKind.INITIAL, TIME)));
+    assertFalse(admits(door, grant(GrantKind.INITIAL, RUN)));
     assertEquals(door == Door.UPKEEP, admits(door, grant(GrantKind.GIFT, RUN)));
     assertFalse(admits(door, grant(GrantKind.ADDITIONAL, RUN)));
+    assertEquals(door == Door.RESERVE, admits(door, off(OPERATOR)));
+    assertFalse(admits(door, off(HOLDER)));
     assertEquals(door == Door.OFFICE, admits(door, limit(OPERATOR)));
     assertEquals(door == Door.UPKEEP, admits(door, limit(TIME)));
     assertFalse(admits(door, task(EngineeringTask.Kind.CLEAR_CREDIT, TIME)));
@@ -120,6 +124,10 @@ class DoorTest {
 
   private static Grant grant(GrantKind kind, Mandate mandate) {
     return new Grant(kind, Optional.of(new Units(10)), mandate, Optional.empty());
+  }
+
+  private static MoneySource.WriteOff off(Mandate mandate) {
+    return new MoneySource.WriteOff("reserve-7", Optional.empty(), mandate);
   }
 
   private static Engineering limit(Mandate mandate) {

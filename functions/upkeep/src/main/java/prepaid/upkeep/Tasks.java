@@ -3,6 +3,7 @@ package prepaid.upkeep;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.payments.Reminder;
 
@@ -13,8 +14,13 @@ import prepaid.vending.payments.Reminder;
  * @param texts texts a vend once more; what cannot be texted this time either is in the calendar
  *     again, or given up, when it returns
  * @param erasures erases the buyers of a meter's purchases
+ * @param initial has meters' initial credit noted, and tells when to look again
  */
-record Tasks(UpkeepRun.Looks purchases, Consumer<VendKey> texts, Consumer<String> erasures)
+record Tasks(
+    UpkeepRun.Looks purchases,
+    Consumer<VendKey> texts,
+    Consumer<String> erasures,
+    Function<String, Optional<Instant>> initial)
     implements UpkeepRun.Looks {
   @Override
   public Optional<Instant> look(Reminder reminder) {
@@ -28,6 +34,7 @@ record Tasks(UpkeepRun.Looks purchases, Consumer<VendKey> texts, Consumer<String
         erasures.accept(reminder.id());
         yield Optional.empty();
       }
+      case INITIAL -> initial.apply(reminder.id());
     };
   }
 }

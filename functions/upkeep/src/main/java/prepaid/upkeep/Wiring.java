@@ -10,11 +10,14 @@ import prepaid.vending.keys.KeyWatch;
 import prepaid.vending.ledger.Checkpointing;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.messaging.Delivering;
+import prepaid.vending.meters.Meters;
 import prepaid.vending.payments.Erasing;
+import prepaid.vending.payments.InitialCredit;
 import prepaid.vending.payments.PaymentProvider;
 import prepaid.vending.payments.Purchases;
 import prepaid.vending.payments.Reminders;
 import prepaid.vending.payments.Settling;
+import prepaid.vending.vending.VendChannel;
 
 /** What upkeep works with, from its environment. */
 record Wiring(Environment environment, AwsPorts ports, Clock clock) {
@@ -43,11 +46,18 @@ record Wiring(Environment environment, AwsPorts ports, Clock clock) {
   Tasks tasks() {
     Purchases purchases = ports.purchases();
     PaymentProvider provider = Providers.of(environment.variables(), clock);
-    Settling settling = new Settling(purchases, provider, ports.vendChannel(), clock);
+    VendChannel channel = ports.vendChannel();
+    Settling settling = new Settling(purchases, provider, channel, clock);
     Ledger ledger = ports.ledger();
     Delivering delivering = delivering(purchases);
     Erasing erasing = new Erasing(ports.vendHistory(), ports.buyers(), ports.reminders(), clock);
-    return new Tasks(settling::look, key -> delivering.retry(key, ledger::find), erasing::look);
+    InitialCredit initial = new InitialCredit(ports.reminders(), channel, clock);
+    Meters meters = ports.meters();
+    return new Tasks(
+        settling::look,
+        key -> delivering.retry(key, ledger::find),
+        erasing::look,
+        numbers -> initial.look(numbers, meters));
   }
 
   private Delivering delivering(Purchases purchases) {

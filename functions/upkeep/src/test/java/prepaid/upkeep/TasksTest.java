@@ -19,6 +19,7 @@ class TasksTest {
   private final List<Reminder> purchases = new ArrayList<>();
   private final List<VendKey> texts = new ArrayList<>();
   private final List<String> erasures = new ArrayList<>();
+  private final List<String> initial = new ArrayList<>();
   private final Tasks tasks =
       new Tasks(
           reminder -> {
@@ -26,7 +27,11 @@ class TasksTest {
             return Optional.of(LATER);
           },
           texts::add,
-          erasures::add);
+          erasures::add,
+          numbers -> {
+            initial.add(numbers);
+            return Optional.of(LATER);
+          });
 
   @Test
   void aPurchasesReminderGoesToThePurchasesAndMayComeAgain() {
@@ -51,6 +56,13 @@ class TasksTest {
     Reminder reminder = new Reminder(Kind.ERASE, "01234567897@7", NOW);
     assertEquals(Optional.empty(), tasks.look(reminder));
     assertEquals(List.of("01234567897@7"), erasures);
+  }
+
+  @Test
+  void anInitialCreditsReminderNamesItsMetersAndMayComeAgain() {
+    Reminder reminder = new Reminder(Kind.INITIAL, "01234567897,07000000005", NOW);
+    assertEquals(Optional.of(LATER), tasks.look(reminder));
+    assertEquals(List.of("01234567897,07000000005"), initial);
   }
 
   @Test

@@ -13,6 +13,7 @@ import prepaid.vending.ledger.MoneySource.Grant;
 import prepaid.vending.ledger.MoneySource.Granted;
 import prepaid.vending.ledger.MoneySource.KeyChange;
 import prepaid.vending.ledger.MoneySource.Unpaid;
+import prepaid.vending.ledger.MoneySource.WriteOff;
 import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
 
@@ -20,12 +21,13 @@ import prepaid.vending.money.Units;
  * What nobody pays for as a source in one short text: what it is, in four parts, then {@code
  * |by|approvedBy|reasonCode|run|texted|reason}. The four are {@code grant|kind|tenths|} and, once
  * it is decided, {@code value,fee} or {@code value,fee;debt}; {@code engineering|kind|value|};
- * {@code key-change|SGC|KRN|TI}. What is absent is empty.
+ * {@code key-change|SGC|KRN|TI}; {@code write-off|debt|minor|}. What is absent is empty.
  */
 public final class UnpaidText {
   private static final String GRANT = "grant";
   private static final String ENGINEERING = "engineering";
   private static final String KEY_CHANGE = "key-change";
+  private static final String WRITE_OFF = "write-off";
   private static final int PARTS = 10;
   private static final int WHAT_PARTS = 4;
   private static final String TEXTED = "t";
@@ -49,6 +51,8 @@ public final class UnpaidText {
                   target.supplyGroup().orElse(""),
                   target.keyRevision().map(String::valueOf).orElse(""),
                   target.tariffIndex().orElse(""));
+          case WriteOff(var debt, var written, var unused) ->
+              List.of(WRITE_OFF, debt, written.map(String::valueOf).orElse(""), "");
         };
     return String.join("|", what) + "|" + of(unpaid.mandate());
   }
@@ -109,6 +113,7 @@ public final class UnpaidText {
               new KeyTarget(
                   present(parts[1]), present(parts[2]).map(Integer::valueOf), present(parts[3])),
               mandate);
+      case WRITE_OFF -> new WriteOff(parts[1], present(parts[2]).map(Long::valueOf), mandate);
       default -> throw unknown();
     };
   }

@@ -125,6 +125,8 @@ public final class Chain {
               .add(target.supplyGroup().orElse(""))
               .add(target.keyRevision().map(String::valueOf).orElse(""))
               .add(target.tariffIndex().orElse(""));
+      case MoneySource.WriteOff(var debt, var written, var mandate) ->
+          add("write-off").add(debt).add(written.orElseThrow());
     }
     mandate(unpaid.mandate());
   }

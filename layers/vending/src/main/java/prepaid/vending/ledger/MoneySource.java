@@ -130,6 +130,21 @@ public sealed interface MoneySource {
   record KeyChange(KeyTarget target, Mandate mandate) implements Unpaid {}
 
   /**
+   * A debt that nobody will pay any more is taken off the meter, by the word of two people.
+   *
+   * @param debt its id
+   * @param written off, in minor units; decided by the secure module: there in every vend row, in
+   *     no request
+   */
+  record WriteOff(String debt, Optional<Long> written, Mandate mandate) implements Unpaid {
+    public WriteOff {
+      if (!debt.matches("[a-z0-9-]{1,16}")) {
+        throw new IllegalArgumentException("debt: 1-16 lower-case letters, digits, dashes");
+      }
+    }
+  }
+
+  /**
    * Whether a request that names this source is the one that the other source paid for: whoever
    * pays and how, not at which till; whatever is given, not with which words.
    */
@@ -146,6 +161,7 @@ public sealed interface MoneySource {
           task.equals(theirs.task());
       case KeyChange(var target, var mandate) when other instanceof KeyChange theirs ->
           target.equals(theirs.target());
+      case WriteOff mine when other instanceof WriteOff theirs -> mine.debt().equals(theirs.debt());
       default -> equals(other);
     };
   }

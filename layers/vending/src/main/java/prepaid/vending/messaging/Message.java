@@ -63,7 +63,13 @@ public enum Message {
   NOTHING_SOLD("meter"),
   PRICE("meter", "amount", "units"),
   PRICE_NO_UNITS("meter", "amount"),
-  SOS_LATER("meter"),
+  /** Reserve credit that is paid back until a day. */
+  RESERVE_DUE("meter", "nth", "token", "credit", "owed", "due"),
+  RESERVE_OWED("meter", "nth", "token", "credit", "owed"),
+  RESERVE_GIVEN("meter", "nth", "token", "credit"),
+  /** It was given before, and is not paid back. */
+  RESERVE_OPEN("meter", "amount"),
+  RESERVE_NOT("meter"),
   FREE_DUE("meter"),
   FREE_TAKEN("meter"),
   FREE_NONE("meter"),

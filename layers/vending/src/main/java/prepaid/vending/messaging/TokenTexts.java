@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import prepaid.vending.ledger.IssuedToken;
+import prepaid.vending.ledger.MoneySource;
+import prepaid.vending.ledger.TokenKind;
 import prepaid.vending.ledger.Vend;
 
 /**
@@ -22,7 +24,7 @@ public final class TokenTexts {
     }
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < vend.tokens().size(); i++) {
-      texts.add(catalogue.text(Message.TOKEN.with(parts(vend, i, language))));
+      texts.add(catalogue.text(token(vend, i, language)));
     }
     return List.copyOf(texts);
   }
@@ -33,6 +35,14 @@ public final class TokenTexts {
         "meter", vend.meter().digits(),
         "amount", language.written(vend.tender()),
         "sale", Long.toString(vend.sequence()));
+  }
+
+  private static Message.Filled token(Vend vend, int index, TextLanguage language) {
+    boolean isGiven =
+        vend.tokens().get(index).kind() == TokenKind.RESERVE_CREDIT && vend.tender().isZero();
+    return isGiven && vend.source() instanceof MoneySource.Grant grant
+        ? ReserveTexts.of(grant, parts(vend, index, language), language)
+        : Message.TOKEN.with(parts(vend, index, language));
   }
 
   private static Map<String, String> parts(Vend vend, int index, TextLanguage language) {

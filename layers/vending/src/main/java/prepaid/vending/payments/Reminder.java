@@ -18,6 +18,8 @@ public record Reminder(Kind kind, String id, Instant due) {
     /** A text that could not be sent; the id is the vend key. */
     TEXT,
     /** A meter whose buyers' data is to be erased; the id is {@link Erasing}'s. */
-    ERASE
+    ERASE,
+    /** Meters whose initial credit is to be noted; the id has their numbers. */
+    INITIAL
   }
 }

@@ -78,7 +78,8 @@ public final class Answering {
     this.desk =
         new Desk(
             new CardDesk(counter.cards(), registers.quotes(), clock),
-            meterDesk(registers, own, clock),
+            new Desk.OfMeters(
+                meterDesk(registers, own, clock), emergencyDesk(registers, counter, own)),
             vendorDesk(registers, counter, clock),
             phones);
   }
@@ -89,6 +90,15 @@ public final class Answering {
             registers.quotes(), registers.tariffs(), registers.ledger(), registers.vends()),
         own,
         clock);
+  }
+
+  private static EmergencyDesk emergencyDesk(Registers registers, Counter counter, OwnMeters own) {
+    return new EmergencyDesk(
+        registers.quotes(),
+        registers.ledger(),
+        counter.channel(),
+        own,
+        new RefusalWords(registers.quotes()));
   }
 
   private static VendorDesk vendorDesk(Registers registers, Counter counter, InstantSource clock) {

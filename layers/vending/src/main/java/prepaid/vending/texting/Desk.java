@@ -9,12 +9,17 @@ import prepaid.vending.messaging.TextLanguage;
 final class Desk {
   private final CardDesk cards;
   private final MeterDesk meters;
+  private final EmergencyDesk emergencies;
   private final VendorDesk vendors;
   private final Phones phones;
 
-  Desk(CardDesk cards, MeterDesk meters, VendorDesk vendors, Phones phones) {
+  /** Who answers what concerns a meter. */
+  record OfMeters(MeterDesk meters, EmergencyDesk emergencies) {}
+
+  Desk(CardDesk cards, OfMeters ofMeters, VendorDesk vendors, Phones phones) {
     this.cards = cards;
-    this.meters = meters;
+    this.meters = ofMeters.meters();
+    this.emergencies = ofMeters.emergencies();
     this.vendors = vendors;
     this.phones = phones;
   }
@@ -26,7 +31,7 @@ final class Desk {
       case Command.Balance(var meter) -> meters.balance(phone, meter);
       case Command.Last(var meter) -> meters.last(phone, meter);
       case Command.Price price -> meters.price(price);
-      case Command.Sos(var meter) -> meters.sos(phone, meter);
+      case Command.Sos(var meter) -> emergencies.sos(text, meter);
       case Command.Free(var meter) -> meters.free(phone, meter);
       case Command.Why(var token) -> meters.why(phone, token);
       case Command.Speak(var language) -> speak(phone, language);

@@ -15,6 +15,7 @@ import prepaid.sts.TokenMinute;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.ledger.IssuedToken;
 import prepaid.vending.ledger.Ledger;
+import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.limits.Limits;
@@ -87,9 +88,14 @@ final class MeterDesk {
                 .state()
                 .lastVend()
                 .flatMap(sources.ledger()::find)
-                .filter(vend -> !vend.isHeld())
+                .filter(vend -> !vend.isHeld() && !isNoteAlone(vend))
                 .map(Reply::of)
                 .orElseGet(() -> Reply.of(Message.NOTHING_SOLD, METER, digits(known))));
+  }
+
+  /** A row of the office that brought no token, such as the maker's initial credit. */
+  private static boolean isNoteAlone(Vend vend) {
+    return vend.source() instanceof MoneySource.Unpaid && vend.tokens().isEmpty();
   }
 
   /** As on the web, for anybody and any meter. */
@@ -114,11 +120,6 @@ final class MeterDesk {
 
   private static Measure measure(Quote quote) {
     return measure(quote.meter(), quote.units());
-  }
-
-  /** Reserve credit is not given by text; who asks hears where it is. */
-  Reply sos(String phone, Optional<Drn> named) {
-    return ofOwn(phone, named, known -> Reply.of(Message.SOS_LATER, METER, digits(known)));
   }
 
   Reply free(String phone, Optional<Drn> named) {

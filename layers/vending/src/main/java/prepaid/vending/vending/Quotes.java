@@ -184,13 +184,16 @@ public final class Quotes {
                   why -> Answer.refused(RefusalKind.INVALID_REQUEST, "value", why))
               .orElseGet(() -> Answer.given(nothing));
       case MoneySource.KeyChange change -> Answer.given(nothing);
+      case MoneySource.WriteOff asked ->
+          WritingOff.decide(asked, basis.state())
+              .map(off -> new Decided(WritingOff.priced(off, basis.tariff(), basis.state()), off));
     };
   }
 
-  /** A blocked meter may be served by the desk; one that was taken down is not. */
+  /** A blocked meter may be served by the desk; of one that was taken down only debts go. */
   private Answer<KeyPlan> unpaidPlan(KnownMeter known, MoneySource.Unpaid source, Instant now) {
     Optional<Refusal> removed = Sellability.removed(known.meter().registration());
-    if (removed.isPresent()) {
+    if (removed.isPresent() && !(source instanceof MoneySource.WriteOff)) {
       return Answer.refused(removed.get());
     }
     boolean bundles = known.utility().desk().bundlesKeyChanges();
@@ -201,6 +204,7 @@ public final class Quotes {
           keyPlans.asRegistered(known.meter());
       case MoneySource.Grant grant -> keyPlans.forCredit(known.meter(), bundles, now);
       case MoneySource.Engineering task -> keyPlans.forCredit(known.meter(), bundles, now);
+      case MoneySource.WriteOff off -> keyPlans.asRegistered(known.meter());
     };
   }
 

@@ -53,7 +53,9 @@ public record VendRequest(
     if (source.mandate().run().isPresent()) {
       return "run";
     }
-    return source instanceof MoneySource.Grant ? "reserve" : "office";
+    return source instanceof MoneySource.Grant || source instanceof MoneySource.WriteOff
+        ? "reserve"
+        : "office";
   }
 
   /** Under which name sales on account stand. */

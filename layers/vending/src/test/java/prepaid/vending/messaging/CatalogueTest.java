@@ -35,9 +35,9 @@ class CatalogueTest {
             case "token" -> "1234 5678 9012 3456 7890";
             case "credit", "units" ->
                 language.written(new Units(UnitsAmount.MAX_TENTHS), Resource.ELECTRICITY);
-            case "amount", "commission", "debt" -> language.written(money);
+            case "amount", "commission", "debt", "owed" -> language.written(money);
             case "sale" -> "12345678901";
-            case "date" -> "31.12.2026";
+            case "date", "due" -> "31.12.2026";
             case "time" -> "23:59";
             case "code" -> "123456";
             default -> count;

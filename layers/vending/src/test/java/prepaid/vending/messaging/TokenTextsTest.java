@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import prepaid.sts.UnitsAmount;
+import prepaid.vending.ledger.GrantKind;
 import prepaid.vending.ledger.IssuedToken;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.meters.Resource;
 import prepaid.vending.money.Money;
 
 class TokenTextsTest {
+  private static final TextLanguage ENGLISH = TextLanguage.ENGLISH;
   private static final Currency ROUBLE = Currency.getInstance("RUB");
   private static final long MINOR_MAX = 1_000_000_000_000_000L;
   private static final long SEED = 20_261_124L;
@@ -61,6 +64,20 @@ class TokenTextsTest {
     assertEquals(
         List.of("1234 5678 9012 3456 7890 Сч.01234567897 123,4кВтч за 500р №1234"),
         TokenTexts.of(vend, TextLanguage.RUSSIAN));
+  }
+
+  @Test
+  void reserveCreditSaysWhatIsOwedAndUntilWhen() {
+    Vend due = VendSamples.reserve(VendSamples.emergency(Optional.of(LocalDate.of(2026, 12, 24))));
+    assertEquals(
+        List.of("1234 5678 9012 3456 7890 01234567897 10,0кВтч долг 21,28 ZAR до 24.12"),
+        TokenTexts.of(due, TextLanguage.RUSSIAN));
+    assertTrue(
+        TokenTexts.of(VendSamples.reserve(VendSamples.emergency(Optional.empty())), ENGLISH)
+            .getFirst()
+            .endsWith("It adds 10.0 kWh of reserve. Your next purchases pay back 21.28 ZAR."));
+    Vend gift = VendSamples.reserve(VendSamples.given(GrantKind.GIFT, Optional.empty()));
+    assertTrue(TokenTexts.of(gift, ENGLISH).getFirst().endsWith("You owe nothing for it."));
   }
 
   @Test

@@ -12,8 +12,13 @@ import prepaid.sts.Drn;
 import prepaid.sts.EncryptionAlgorithm;
 import prepaid.sts.KeyType;
 import prepaid.sts.Token;
+import prepaid.vending.credit.Debt;
+import prepaid.vending.credit.DebtKind;
+import prepaid.vending.credit.Terms;
 import prepaid.vending.fixture.Highveld;
+import prepaid.vending.ledger.GrantKind;
 import prepaid.vending.ledger.IssuedToken;
+import prepaid.vending.ledger.Mandate;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.TokenKind;
 import prepaid.vending.ledger.Vend;
@@ -63,6 +68,63 @@ public final class VendSamples {
         SALE,
         "0".repeat(64),
         HASH);
+  }
+
+  /** An emergency of 10.0 kWh for which 21.28 ZAR are owed. */
+  public static MoneySource.Grant emergency(Optional<LocalDate> due) {
+    Debt debt =
+        new Debt(
+            "reserve-1",
+            DebtKind.RESERVE,
+            new Units(100),
+            2_128,
+            due,
+            0,
+            new Terms.Share(Terms.Share.WHOLE),
+            0);
+    return given(GrantKind.EMERGENCY, Optional.of(debt));
+  }
+
+  /** A grant of 10.0 kWh. */
+  static MoneySource.Grant given(GrantKind kind, Optional<Debt> debt) {
+    Money nothing = Money.zero(RAND);
+    return new MoneySource.Grant(
+        kind,
+        Optional.of(new Units(100)),
+        Mandate.of("dina", "as asked"),
+        Optional.of(new MoneySource.Granted(new Money(2_128, RAND), nothing, debt)));
+  }
+
+  /** The vend of such a grant. */
+  public static Vend reserve(MoneySource.Grant grant) {
+    Vend like = of("01234567897", Resource.ELECTRICITY, Money.zero(RAND), List.of());
+    IssuedToken token = units(100).getFirst();
+    return new Vend(
+        new VendKey("reserve", "sms-1"),
+        like.meter(),
+        like.sts(),
+        like.baseDate(),
+        like.utility(),
+        like.resource(),
+        like.tender(),
+        grant,
+        like.tariff(),
+        like.tariffVersion(),
+        like.pricedFrom(),
+        List.of(),
+        List.of(
+            new IssuedToken(
+                TokenKind.RESERVE_CREDIT,
+                token.token(),
+                token.tokenIdentifier(),
+                token.units(),
+                token.credit())),
+        like.tokenMinute(),
+        AT,
+        false,
+        SALE,
+        like.previousHash(),
+        like.hash());
   }
 
   /** One token for each number of tenths. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import prepaid.vending.cards.Redemption;
 import prepaid.vending.cards.RedemptionOutcome;
+import prepaid.vending.credit.Debt;
 import prepaid.vending.fixture.Highveld;
 import prepaid.vending.fixture.MemoryFloats;
 import prepaid.vending.fixture.MemoryKeys;
@@ -25,6 +26,7 @@ import prepaid.vending.ledger.VendKey;
 import prepaid.vending.messaging.Deliveries;
 import prepaid.vending.messaging.Delivering;
 import prepaid.vending.messaging.TextNotSent;
+import prepaid.vending.meters.Meter;
 import prepaid.vending.partners.Accounts;
 import prepaid.vending.partners.PhoneVendor;
 import prepaid.vending.partners.PhoneVendor.Identity;
@@ -104,6 +106,12 @@ final class Counter {
             .with(code));
     var in = new PhoneVendorDoor(vendors, Shops.random(3), () -> now);
     var unused = in.join(Highveld.PHONE, CODE, "4821");
+  }
+
+  /** From now on the phone's meter owes this. */
+  void owes(Debt debt) {
+    Meter meter = meters.read(Highveld.METER).orElseThrow();
+    meters.replace(meter.registration(), meter.state().withDebts(List.of(debt)), meter.version());
   }
 
   Outcome text(String id, String body) {

@@ -15,6 +15,7 @@ import prepaid.vending.ledger.Chain;
 import prepaid.vending.ledger.ChainHead;
 import prepaid.vending.ledger.GrantKind;
 import prepaid.vending.ledger.Mandate;
+import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.MoneySource.Grant;
 import prepaid.vending.ledger.TokenKind;
 import prepaid.vending.ledger.Vend;
@@ -192,6 +193,31 @@ class GrantingTest {
             vended(world.give("i1", grant(GrantKind.INITIAL, 50))))) {
       assertEquals(Optional.empty(), Recomputation.difference(vend, Highveld.TARIFF));
     }
+  }
+
+  @Test
+  void twoPeopleWriteADebtOffAndTheChainSaysSo() {
+    buy("p1");
+    vended(world.give("e1", emergency(Optional.empty())));
+    Debt debt = debts().getFirst();
+    Mandate alone = Mandate.of("dina", "the house burnt down");
+    assertRefused(RefusalKind.NOT_ALLOWED, world.give("w1", off(debt.id(), alone)));
+    Mandate two =
+        new Mandate(
+            "dina", Optional.of("sam"), Optional.empty(), alone.reason(), Optional.empty(), false);
+    assertRefused(RefusalKind.NOT_FOUND, world.give("w1", off("reserve-9", two)));
+    Vend written = vended(world.give("w1", off(debt.id(), two)));
+    assertEquals(List.of(), written.tokens());
+    assertEquals(List.of(), debts());
+    assertEquals(
+        Optional.of(debt.owedMinor()), ((MoneySource.WriteOff) written.source()).written());
+    assertTrue(Chain.follows(written, head(written)));
+    assertEquals(Optional.empty(), Recomputation.difference(written, Highveld.TARIFF));
+    assertEquals(new VendOutcome.Vended(written, true), world.give("w1", off(debt.id(), two)));
+  }
+
+  private static MoneySource.WriteOff off(String debt, Mandate mandate) {
+    return new MoneySource.WriteOff(debt, Optional.empty(), mandate);
   }
 
   private static Grant approved(Grant grant, String by) {
