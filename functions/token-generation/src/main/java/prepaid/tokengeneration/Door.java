@@ -30,12 +30,11 @@ enum Door {
       source instanceof PartnerFloat account && account.isByText() || isOwnEmergency(source)),
   /** Redeems cards: for a PIN, never for a serial. */
   CARD(source -> false),
-  /** Reserve credit that operators give. */
-  RESERVE(source ->
-      source instanceof Grant grant && grant.kind().hasToken() && isByHand(grant.mandate())),
+  /** Reserve credit that operators give, and debts that two of them write off. */
+  RESERVE(source -> isOfReserve(source) && isByHand(((Unpaid) source).mandate())),
   /** Completes keys, notes initial credit, makes what engineers ask for, and sells on account. */
   OFFICE(source ->
-      source instanceof Unpaid unpaid && isByHand(unpaid.mandate()) && !isToken(source)
+      source instanceof Unpaid unpaid && isByHand(unpaid.mandate()) && !isOfReserve(source)
           || source instanceof OnAccount account && isByHand(account.mandate())),
   AUDIT(source -> false);
 
@@ -80,12 +79,9 @@ enum Door {
         && !mandate.by().equals(Mandate.SCHEDULE);
   }
 
-  private static boolean isToken(MoneySource source) {
-    return source instanceof Grant grant && grant.kind().hasToken();
-  }
-
-  private static boolean isOff(MoneySource source) {
-    return source instanceof MoneySource.WriteOff;
+  private static boolean isOfReserve(MoneySource source) {
+    return source instanceof MoneySource.WriteOff
+        || source instanceof Grant grant && grant.kind().hasToken();
   }
 
   /** The door of an invoked ARN: its last part. A call without an alias finds none. */

@@ -346,6 +346,7 @@ public final class Limits {
 
   /** Longest period of a report of sums. */
   public static final int REPORT_MONTHS_MAX = 13;
+
   /** When the initial credit of a meter is looked at again that has no tariff or key yet. */
   public static final Duration INITIAL_CREDIT_RETRY_WAIT = Duration.ofHours(1);
 
