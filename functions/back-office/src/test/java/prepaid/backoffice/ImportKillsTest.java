@@ -25,7 +25,9 @@ import prepaid.vending.imports.Imports.Open;
 import prepaid.vending.imports.PartReading;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.meters.MeterLists;
+import prepaid.vending.payments.InitialCredit;
 import prepaid.vending.refusals.Answer;
+import prepaid.vending.vending.VendOutcome;
 
 /** An import on a real store, killed at every call to it. */
 final class ImportKillsTest {
@@ -51,7 +53,9 @@ final class ImportKillsTest {
             new RegistrationRules(registry, registry),
             local.ports().meters(),
             local.ports().register().meters(),
-            Shops.random(7));
+            Shops.random(7),
+            new InitialCredit(
+                world.promises(), request -> new VendOutcome.Undecided(clock.instant()), clock));
     return new Importing(imports, new MeterRows(registering, MeterJson.of(registry)), owner, clock);
   }
 
