@@ -167,7 +167,7 @@ class ReserveCreditTest {
     Reply sale = system.buy(meter, "100.00");
     assertTrue(
         sale.objects("lines").stream()
-            .noneMatch(line -> line.get("kind").equals("reserve-recovery")));
+            .noneMatch(line -> "reserve-recovery".equals(line.get("kind"))));
   }
 
   private static List<String> groups(Reply given) {

@@ -113,8 +113,7 @@ final class OfficeWorld {
   final List<Reminder> reminders = new ArrayList<>();
 
   /** The way to the secure module for sales; tests say what it answers. */
-  Function<VendRequest, VendOutcome> sales =
-      request -> new VendOutcome.Undecided(NOW);
+  Function<VendRequest, VendOutcome> sales = request -> new VendOutcome.Undecided(NOW);
 
   ListedReminders promises() {
     return new ListedReminders(reminders);
