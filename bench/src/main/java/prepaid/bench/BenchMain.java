@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code vend bench sts}, {@code money}, {@code cards} and {@code vend}. */
+/** {@code vend bench sts}, {@code money}, {@code cards}, {@code campaign} and {@code vend}. */
 public final class BenchMain {
   private static final String USAGE =
       """
       usage: ./vend bench sts [--quick]
              ./vend bench money [--sales N]
              ./vend bench cards [COUNT] [--redemptions N] [--clients K]
+             ./vend bench campaign [--meters N]
              ./vend bench vend [--purchases N] [--clients K] [--seconds S] [--api URL --ready FILE]
 
         sts    tokens and decoder keys a second, beside the emulator's literal decoder
@@ -27,6 +28,8 @@ public final class BenchMain {
                meters: of many cards, and of one card in as many hands
                  --redemptions N  how many of each (10000; 0 leaves them out)
                  --clients K      how many redeem at once (32)
+        campaign  sets of key-change tokens a second, write units each, and what kills at random
+               leave behind: of N simulated meters (100000) in memory, and of 900 on DynamoDB Local
         vend   complete purchases over HTTP (order, pay, token), beside GET /v1/meters/{n};
                on a system of its own, or on the running one that --api and --ready name
                  --purchases N  how many are measured (500)
@@ -68,6 +71,7 @@ public final class BenchMain {
         case "sts" -> StsRun.run(StsRun.Depth.parse(rest), out);
         case "money" -> MoneyRun.run(rest, out);
         case "cards" -> CardsRun.run(rest, out);
+        case "campaign" -> CampaignRun.run(rest, out);
         case "vend" -> VendRun.run(VendOptions.parse(rest), out);
         default -> throw new IllegalArgumentException("there is no bench " + arguments.getFirst());
       };

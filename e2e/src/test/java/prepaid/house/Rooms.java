@@ -39,6 +39,19 @@ final class Rooms {
           Map.entry(
               "reports", List.of("money", "utilities", "credit", "meters", "ledger", "tariffs")),
           Map.entry(
+              "campaigns",
+              List.of(
+                  "money",
+                  "limits",
+                  "refusals",
+                  "utilities",
+                  "meters",
+                  "ledger",
+                  "tariffs",
+                  "keys",
+                  "vending",
+                  "messaging")),
+          Map.entry(
               "cards",
               List.of(
                   "money",

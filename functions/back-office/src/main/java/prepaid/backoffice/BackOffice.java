@@ -2,6 +2,7 @@ package prepaid.backoffice;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import prepaid.vending.campaigns.Campaigns;
 import prepaid.vending.imports.Imports;
 import prepaid.vending.keys.KeyBudgets;
 import prepaid.vending.keys.KeyCeremony;
@@ -47,6 +48,7 @@ public record BackOffice(
     MeterLists lists,
     Imports imports,
     FigureBooks figures,
+    Campaigns campaigns,
     KeyStore keys,
     KeyWrapping wrapping,
     KeyCeremony ceremony,

@@ -53,6 +53,7 @@ public final class BackOfficeHandler implements RequestStreamHandler {
         ports.register().meterLists(),
         ports.register().imports(),
         ports.register().figures(),
+        ports.register().campaigns(),
         ports.keys(),
         ports.keyWrapping(),
         ports.keyWork().ceremony(),

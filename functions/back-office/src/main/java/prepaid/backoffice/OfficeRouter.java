@@ -32,6 +32,7 @@ public final class OfficeRouter {
     routes.addAll(new MeterExportRoutes(office).routes(door));
     routes.addAll(new ReportRoutes(office).routes(door));
     routes.addAll(new MeterRoutes(office).routes(door));
+    routes.addAll(new CampaignRoutes(office).routes(door));
     routes.addAll(new ErasureRoutes(office).routes(door));
     routes.addAll(new AccountRoutes(office).routes(door));
     routes.addAll(new TextRoutes(office).routes(door));

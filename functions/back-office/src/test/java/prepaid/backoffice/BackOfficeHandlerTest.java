@@ -33,6 +33,8 @@ final class BackOfficeHandlerTest {
           Map.entry("METER_LISTS_TABLE", "lists"),
           Map.entry("IMPORTS_TABLE", "imports"),
           Map.entry("FIGURES_TABLE", "figures"),
+          Map.entry("CAMPAIGNS_TABLE", "campaigns"),
+          Map.entry("DELIVERIES_TABLE", "deliveries"),
           Map.entry("COMPONENT_KEY_ID", "component"),
           Map.entry("VENDING_KEY_NAME", "vending"),
           Map.entry("TOKEN_GENERATION_ALIAS", "token-generation:office"),

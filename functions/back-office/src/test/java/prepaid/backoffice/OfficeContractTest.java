@@ -89,6 +89,12 @@ final class OfficeContractTest {
     String codes = "/phone-vendors/+27821234567/codes";
     assertEquals(202, world.call(OfficeWorld.admin(), "POST", codes, "").status());
     shows("/phone-vendors/{phone}", "/phone-vendors/+27821234567");
+    send("post", "/campaigns", "201", List.of());
+    shows("/campaigns", "/campaigns");
+    shows("/campaigns/{id}", "/campaigns/roll-2026");
+    shows("/campaigns/{id}/meters", "/campaigns/roll-2026/meters?state=silent");
+    String pause = "/campaigns/roll-2026/pause";
+    assertEquals(200, world.call(OfficeWorld.admin(), "POST", pause, "").status());
     shows("/utilities", "/utilities");
     shows("/utilities/{id}", "/utilities/city-power");
     shows("/supply-groups/{supplyGroup}", "/supply-groups/123457");

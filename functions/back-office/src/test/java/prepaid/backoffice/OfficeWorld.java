@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import prepaid.http.Router;
 import prepaid.sts.Drn;
 import prepaid.sts.KeyMaterialAccess;
 import prepaid.vending.fixture.MemoryApprovals;
+import prepaid.vending.fixture.MemoryCampaigns;
 import prepaid.vending.fixture.MemoryDeliveries;
 import prepaid.vending.fixture.MemoryFigures;
 import prepaid.vending.fixture.MemoryFloats;
@@ -92,6 +94,8 @@ final class OfficeWorld {
   final MemoryMeterRegister register = new MemoryMeterRegister(meters, registry);
   final MemoryImports imports = new MemoryImports();
   final MemoryFigures figures = new MemoryFigures();
+  final Map<String, Long> budgets = new HashMap<>();
+  final MemoryCampaigns campaigns = new MemoryCampaigns(budgets::put);
   final MemoryKeys keys = new MemoryKeys();
   final MemoryKeyBudgets keyBudgets = new MemoryKeyBudgets();
   final MemoryWrapping wrapping = new MemoryWrapping();
@@ -149,6 +153,7 @@ final class OfficeWorld {
           register,
           imports,
           figures,
+          campaigns,
           keys,
           wrapping,
           (group, revision, check) -> ceremony.complete(group, revision, check),

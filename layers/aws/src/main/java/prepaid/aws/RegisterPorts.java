@@ -2,11 +2,13 @@ package prepaid.aws;
 
 import java.time.Clock;
 import java.util.function.Supplier;
+import prepaid.aws.dynamo.DynamoCampaigns;
 import prepaid.aws.dynamo.DynamoFigures;
 import prepaid.aws.dynamo.DynamoImports;
 import prepaid.aws.dynamo.DynamoMeterLists;
 import prepaid.aws.dynamo.DynamoMeterRegister;
 import prepaid.aws.dynamo.DynamoTariffMeters;
+import prepaid.vending.campaigns.Campaigns;
 import prepaid.vending.imports.Imports;
 import prepaid.vending.meters.MeterLists;
 import prepaid.vending.meters.MeterRegister;
@@ -40,6 +42,14 @@ public record RegisterPorts(Environment environment, Clock clock, Supplier<Dynam
 
   public FigureBooks figures() {
     return new DynamoFigures(dynamo.get(), environment.required("FIGURES_TABLE"), clock);
+  }
+
+  /** The budgets' table is required when a campaign is created. */
+  public Campaigns campaigns() {
+    return new DynamoCampaigns(
+        dynamo.get(),
+        environment.required("CAMPAIGNS_TABLE"),
+        () -> environment.required("BUDGETS_TABLE"));
   }
 
   private String lists() {

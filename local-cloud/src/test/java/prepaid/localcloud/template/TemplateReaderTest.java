@@ -145,12 +145,13 @@ class TemplateReaderTest {
     assertEquals(
         List.of(
             "ImportFunctionImports",
+            "CampaignFunctionCampaigns",
             "UpkeepFunctionEveryMinute",
             "UpkeepFunctionCheckpoints",
             "UpkeepFunctionKeys"),
         schedules.stream().map(ScheduleSpec::logicalId).toList());
-    assertEquals(60, schedules.get(1).rate().toSeconds());
-    assertEquals(Optional.of("{\"task\": \"checkpoint\"}"), schedules.get(2).input());
+    assertEquals(60, schedules.get(2).rate().toSeconds());
+    assertEquals(Optional.of("{\"task\": \"checkpoint\"}"), schedules.get(3).input());
     assertEquals(Optional.of("{\"task\": \"keys\"}"), schedules.getLast().input());
   }
 

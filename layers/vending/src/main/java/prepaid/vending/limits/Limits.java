@@ -156,6 +156,44 @@ public final class Limits {
   /** What one look of upkeep may take; with less time left a run begins no other. */
   public static final Duration REMINDER_LOOK_MAX = Duration.ofSeconds(15);
 
+  /** The most campaigns that one run works on, and a page of them that is shown. */
+  public static final int CAMPAIGNS_OPEN_MAX = 50;
+
+  /** The most meters that get theirs in a minute. */
+  public static final int CAMPAIGN_RATE_MAX = 6_000;
+
+  /** How many meters may be named one by one. */
+  public static final int CAMPAIGN_METERS_NAMED_MAX = 2_000;
+
+  /** Meters of a page that is taken at once; with the campaign's row one transaction. */
+  public static final int CAMPAIGN_PAGE_METERS = 90;
+
+  /** Meters that are looked at again at once; one that moves is two rows. */
+  public static final int CAMPAIGN_SWEEP_METERS = 45;
+
+  /** Meters that are counted at once. */
+  public static final int CAMPAIGN_COUNTED_AT_ONCE = 1_000;
+
+  /** How often a meter is tried without an answer before it is left for later. */
+  public static final int CAMPAIGN_STALLS_MAX = 5;
+
+  /** With less time left, a run asks for no other vend. */
+  public static final Duration CAMPAIGN_LOOK_MAX = Duration.ofSeconds(15);
+
+  /** For how long a page belongs to the run that took it. */
+  public static final Duration CAMPAIGN_TAKEN_FOR = Duration.ofSeconds(90);
+
+  /** How long looking again rests for each meter that was looked at, and at least. */
+  public static final Duration CAMPAIGN_SWEEP_METER_PAUSE = Duration.ofMillis(40);
+
+  public static final Duration CAMPAIGN_SWEEP_PAUSE_MIN = Duration.ofSeconds(1);
+
+  /** For how long a roll-over is watched after its last set. */
+  public static final Duration CAMPAIGN_WATCHED_FOR = Duration.ofDays(365);
+
+  /** After how many days without a purchase a meter is silent, where a campaign does not say. */
+  public static final int CAMPAIGN_SILENT_DAYS = 30;
+
   /** What one delivery may take; with less time left a batch begins no other. */
   public static final Duration DELIVERY_MAX = Duration.ofSeconds(10);
 
