@@ -25,7 +25,12 @@ class DemoTest {
     }
     String transcript = told.toString(StandardCharsets.UTF_8);
     for (String part :
-        List.of("scratch card", "Sipho sells", "Today: 2 sales, 120.00 ZAR.", "The end.")) {
+        List.of(
+            "reads a token out",
+            "scratch card",
+            "Sipho sells",
+            "Today: 2 sales, 120.00 ZAR.",
+            "The end.")) {
       assertTrue(transcript.contains(part), transcript);
     }
   }

@@ -89,6 +89,7 @@ final class Rooms {
           Map.entry(
               "messaging",
               List.of("money", "limits", "credit", "utilities", "meters", "ledger", "payments")),
+          Map.entry("sessions", List.of("limits", "messaging", "partners")),
           Map.entry(
               "texting",
               List.of(

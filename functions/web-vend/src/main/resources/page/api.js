@@ -33,6 +33,33 @@ export function order(body, key) {
   return call("POST", "purchases", { body, headers: { "Idempotency-Key": key } });
 }
 
+export function openSession(body) {
+  return call("POST", "sessions", { body });
+}
+
+export function verifySession(id, code) {
+  return call("POST", `sessions/${encodeURIComponent(id)}/verify`, { body: { code } });
+}
+
+export function emergencyOffer(meterNumber, token) {
+  return call("GET", reserveOf(meterNumber), { headers: bearer(token) });
+}
+
+export function emergency(meterNumber, token, key) {
+  return call("POST", reserveOf(meterNumber), {
+    body: {},
+    headers: { ...bearer(token), "Idempotency-Key": key },
+  });
+}
+
+function reserveOf(meterNumber) {
+  return `meters/${encodeURIComponent(meterNumber)}/reserve-credit`;
+}
+
+function bearer(token) {
+  return { Authorization: `Bearer ${token}` };
+}
+
 async function call(method, path, { body, headers = {}, signal } = {}) {
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), WAIT_MAX_MS);

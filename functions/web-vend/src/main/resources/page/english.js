@@ -82,6 +82,22 @@ export const ENGLISH = {
   factHolder: "Account of",
   factTaxNumber: "Tax number",
   factReceipt: "Receipt number",
+  toEmergency: "No money right now? Emergency credit",
+  emergencyHeading: "Emergency credit",
+  emergencyPhone: "Phone that the meter is registered with",
+  emergencyCode: "Code from the text",
+  "emergency-at-phone":
+    "Your utility may lend you some units. Your next purchases pay them back. We text a code to the" +
+    " phone that the meter is registered with.",
+  "emergency-at-code": "If the phone is registered with a meter, a code of 6 digits is on its way.",
+  "emergency-at-offer": "You can have {units} now. Your next purchases pay them back.",
+  "emergency-at-given": "Key it into the meter, then press Enter. We text it to you as well.",
+  "emergency-refused":
+    "There is no emergency credit for this meter now: it takes some purchases first, and what was" +
+    " lent before must be paid back.",
+  "emergency-go-phone": "Text me a code",
+  "emergency-go-code": "Go on",
+  "emergency-go-offer": "Get emergency credit",
   footer: "A token works in one meter only, and only once. Keep it until you have entered it.",
 
   units: { electricity: "kWh", water: "m³", gas: "m³", time: "min" },

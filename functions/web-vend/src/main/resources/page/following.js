@@ -161,7 +161,7 @@ function tokens(purchase) {
   });
 }
 
-function tokenCard(token, label, adds) {
+export function tokenCard(token, label, adds) {
   const digits = element("p", { className: "digits" });
   for (const four of token.match(/.{4}/g)) {
     digits.append(element("span", { text: four }), " ");

@@ -3,6 +3,7 @@
 // which no server and no log ever sees.
 import { speak, speakAs, language, onLanguageChange } from "./words.js";
 import { fillIn, startBuying, showBuying } from "./buying.js";
+import { startEmergency } from "./emergency.js";
 import { follow, nextOrder, stopFollowing } from "./following.js";
 
 const byId = (id) => document.getElementById(id);
@@ -18,6 +19,7 @@ function showView() {
   const id = purchaseInAddress();
   byId("buying").hidden = id !== null;
   byId("following").hidden = id === null;
+  byId("emergency").hidden = true;
   if (id === null) {
     stopFollowing();
     showBuying();
@@ -52,6 +54,7 @@ function start() {
   // Coming back from the payment by the browser's own button shows the page as it was left.
   addEventListener("pageshow", (event) => event.persisted && showView());
   startBuying();
+  startEmergency(() => byId("meter").value.replace(/[\s\u00a0-]/g, ""));
   speak();
   showView();
 }

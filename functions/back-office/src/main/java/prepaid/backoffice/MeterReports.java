@@ -40,16 +40,23 @@ record MeterReports(Sources sources, Utility utility, LocalDate today) {
   /** Where meters and their figures are found. */
   record Sources(MeterLists lists, MeterRegister register, FigureBooks figures) {}
 
-  /** What is owed now, debt by debt. */
-  Report debts(Optional<Drn> after) {
+  /** What is owed now, debt by debt; all, or what should be paid by now. */
+  Report debts(boolean overdueOnly, Optional<Drn> after) {
     return walked(
         DEBTS,
         after,
-        meter -> meter.state().debts().stream().map(debt -> debt(meter, debt)).toList());
+        meter ->
+            meter.state().debts().stream()
+                .filter(debt -> !overdueOnly || isOverdue(debt))
+                .map(debt -> debt(meter, debt))
+                .toList());
+  }
+
+  private boolean isOverdue(Debt debt) {
+    return debt.due().filter(due -> due.isBefore(today)).isPresent();
   }
 
   private Map<String, String> debt(Meter meter, Debt debt) {
-    boolean overdue = debt.due().filter(due -> due.isBefore(today)).isPresent();
     return new Row()
         .with(METER, meter.registration().number().digits())
         .with("tariff", meter.registration().tariff())
@@ -58,7 +65,7 @@ record MeterReports(Sources sources, Utility utility, LocalDate today) {
         .with("owed", new Money(debt.owedMinor(), utility.currency()).text())
         .with("units", debt.units().text())
         .with("due", debt.due().map(LocalDate::toString).orElse(""))
-        .with("overdue", String.valueOf(overdue))
+        .with("overdue", String.valueOf(isOverdue(debt)))
         .cells();
   }
 

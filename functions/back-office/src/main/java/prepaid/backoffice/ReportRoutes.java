@@ -54,6 +54,7 @@ final class ReportRoutes {
    * What a report is asked for.
    *
    * @param least units a day
+   * @param overdue whether only debts whose day has passed are asked for
    */
   private record Asked(
       Utility utility,
@@ -61,6 +62,7 @@ final class ReportRoutes {
       LocalDate from,
       LocalDate to,
       Units least,
+      boolean overdue,
       Optional<Drn> after) {
     JsonObject about(String name) {
       return new JsonObject()
@@ -104,7 +106,7 @@ final class ReportRoutes {
       case "collection-rate" -> sums(asked).collectionRate();
       case "sales-by-tariff" -> sums(asked).salesByTariff();
       case "reserve-credit" -> sums(asked).reserveCredit();
-      case "debts" -> meters.debts(asked.after());
+      case "debts" -> meters.debts(asked.overdue(), asked.after());
       case "no-purchase" -> meters.noPurchase(asked.from(), asked.after());
       default -> meters.usage(YearMonth.from(asked.from()), asked.least().tenths(), asked.after());
     };
@@ -118,6 +120,7 @@ final class ReportRoutes {
   /** Without a period it is the month so far. */
   private Answer<Asked> asked(Utility utility, HttpRequest request) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), utility.timeZone());
+    boolean overdue = request.queryParameter("overdue").filter("true"::equals).isPresent();
     return read(request, "from", Shapes.date(), today.withDayOfMonth(1))
         .then(from ->
             read(request, "to", Shapes.date(), from.isAfter(today) ? from : today)
@@ -126,7 +129,8 @@ final class ReportRoutes {
                     read(request, "atLeast", Amounts.units(), Units.ZERO)
                         .then(least ->
                             MeterSearchRoutes.after(request)
-                                .map(after -> new Asked(utility, today, from, to, least, after)))));
+                                .map(after ->
+                                    new Asked(utility, today, from, to, least, overdue, after)))));
   }
 
   private static Answer<LocalDate> within(LocalDate from, LocalDate to) {

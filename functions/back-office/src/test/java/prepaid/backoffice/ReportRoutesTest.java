@@ -141,6 +141,8 @@ final class ReportRoutesTest {
         01234567897,domestic,r1,reserve,21.85,10.0,2026-11-23,true
         """,
         csv.replace("\r\n", "\n"));
+    String late = report("debts?utility=city&format=csv&overdue=true").bodyText();
+    assertEquals(csv.replaceFirst("[^\n]*,a1,[^\n]*\n", ""), late);
   }
 
   @Test

@@ -17,6 +17,7 @@ import prepaid.vending.payments.Ordering;
 import prepaid.vending.payments.PaymentEvents;
 import prepaid.vending.payments.PaymentProvider;
 import prepaid.vending.payments.Purchases;
+import prepaid.vending.sessions.SigningIn;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.utilities.Utilities;
 import prepaid.vending.vending.Quotes;
@@ -37,6 +38,7 @@ final class WebVend {
       PaymentProvider provider,
       VendChannel channel,
       CardRedemptions cards,
+      SigningIn.Post post,
       SecureRandom random,
       Clock clock) {}
 
@@ -54,9 +56,15 @@ final class WebVend {
         new PaymentEventFace(
             List.of(ports.provider),
             new PaymentEvents(ports.purchases, ports.channel, ports.clock));
+    var sessions = new SessionFace(new SigningIn(ports.post, ports.random, ports.clock));
+    var emergencies = new EmergencyFace(sessions, quotes, ports.channel, ports.clock);
     var site = new SiteFace(WebVend::resource);
     return Router.of(
         Route.get("/v1/meters/{meterNumber}", meters::read),
+        Route.get("/v1/meters/{meterNumber}/reserve-credit", emergencies::ask),
+        Route.post("/v1/meters/{meterNumber}/reserve-credit", emergencies::give),
+        Route.post("/v1/sessions", sessions::open),
+        Route.post("/v1/sessions/{id}/verify", sessions::verify),
         Route.post("/v1/quotes", quoting::quote),
         Route.post("/v1/purchases", purchases::order),
         Route.get("/v1/purchases/{id}", purchases::read),

@@ -15,6 +15,7 @@ import prepaid.aws.dynamo.StoreFailed;
 import prepaid.http.HttpFace;
 import prepaid.http.Router;
 import prepaid.outside.payments.Providers;
+import prepaid.vending.sessions.SigningIn;
 
 /** The function of the consumers' face: the REST API's proxy events in, answers out. */
 public final class WebVendHandler implements RequestStreamHandler {
@@ -43,6 +44,7 @@ public final class WebVendHandler implements RequestStreamHandler {
         Providers.of(environment.variables(), clock),
         aws.vendChannel(),
         aws.cards().redemptions(),
+        new SigningIn.Post(aws.sessions(), aws.phones(), aws.texts()),
         new SecureRandom(),
         clock);
   }

@@ -22,7 +22,7 @@ class ContractTest {
   @Test
   void everyAddressOfTheContractIsThere() {
     Map<?, ?> paths = map(contract.get("paths"));
-    assertEquals(9, paths.size());
+    assertEquals(12, paths.size());
     for (Map.Entry<?, ?> path : paths.entrySet()) {
       String address =
           path.getKey().toString().replace("{provider}", "sandbox").replaceAll("\\{.*?}", "x");

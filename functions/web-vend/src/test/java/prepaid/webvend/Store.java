@@ -10,6 +10,7 @@ import java.util.Set;
 import prepaid.sts.Drn;
 import prepaid.vending.ledger.Budget;
 import prepaid.vending.ledger.Ledger;
+import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.OutcomeUnknown;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
@@ -132,7 +133,8 @@ final class Store implements Meters, Purchases, Ledger {
       return new Commit.AlreadyVended(earlier);
     }
     String id = vend.key().reference();
-    if (status(id) != PurchaseStatus.PAID) {
+    boolean isPaidFor = vend.source() instanceof MoneySource.PaidPurchase;
+    if (isPaidFor && status(id) != PurchaseStatus.PAID) {
       return new Commit.SourceRefused(
           Refusal.of(RefusalKind.PAYMENT_NOT_USABLE, "source", "The purchase is not paid."));
     }

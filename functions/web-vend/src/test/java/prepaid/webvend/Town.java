@@ -29,9 +29,12 @@ import prepaid.vending.cards.CardRedemptions;
 import prepaid.vending.cards.RedemptionOutcome;
 import prepaid.vending.fixture.Highveld;
 import prepaid.vending.fixture.MemoryKeys;
+import prepaid.vending.fixture.MemoryPhones;
 import prepaid.vending.fixture.MemoryRegistry;
+import prepaid.vending.fixture.MemorySessions;
 import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.keys.UnwrappedVendingKeys;
+import prepaid.vending.sessions.SigningIn;
 import prepaid.vending.vending.Quotes;
 import prepaid.vending.vending.SaleTerms;
 import prepaid.vending.vending.VendOutcome;
@@ -51,6 +54,9 @@ final class Town {
   final Provider provider = new Provider(clock);
   final MemoryWrapping wrapping = new MemoryWrapping();
   final HttpFace face;
+  final MemorySessions sessions = new MemorySessions();
+  final MemoryPhones phones = new MemoryPhones();
+  final List<String> texts = new ArrayList<>();
   boolean moduleAway;
   int moduleCalls;
   int events;
@@ -89,12 +95,18 @@ final class Town {
                           : vending.vend(request);
                     },
                     redemption -> cards.redeem(redemption),
+                    new SigningIn.Post(sessions, phones, this::text),
                     seeded(),
                     clock)));
   }
 
+  String text(String to, String body) {
+    texts.add(body);
+    return "message-" + texts.size();
+  }
+
   /** Seeded, so that a run can be repeated. */
-  private static SecureRandom seeded() {
+  static SecureRandom seeded() {
     try {
       SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
       random.setSeed(7);

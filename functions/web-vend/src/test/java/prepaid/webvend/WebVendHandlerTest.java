@@ -24,6 +24,7 @@ class WebVendHandlerTest {
           Map.entry("PURCHASES_TABLE", "Purchases"),
           Map.entry("REGISTRY_TABLE", "Registry"),
           Map.entry("KEYS_TABLE", "Keys"),
+          Map.entry("PHONES_TABLE", "Phones"),
           Map.entry("REMINDERS_TABLE", "Reminders"),
           Map.entry("TOKEN_GENERATION_ALIAS", "TokenGeneration:web"),
           Map.entry("CARD_REDEMPTION_ALIAS", "TokenGeneration:card"),

@@ -20,6 +20,7 @@ import prepaid.aws.dynamo.DynamoPhoneVendors;
 import prepaid.aws.dynamo.DynamoPhones;
 import prepaid.aws.dynamo.DynamoPurchases;
 import prepaid.aws.dynamo.DynamoReminders;
+import prepaid.aws.dynamo.DynamoSessions;
 import prepaid.aws.dynamo.DynamoTariffs;
 import prepaid.aws.dynamo.DynamoUtilities;
 import prepaid.aws.dynamo.DynamoVendHistory;
@@ -53,6 +54,7 @@ import prepaid.vending.partners.PhoneVendors;
 import prepaid.vending.payments.Buyers;
 import prepaid.vending.payments.Purchases;
 import prepaid.vending.payments.Reminders;
+import prepaid.vending.sessions.Sessions;
 import prepaid.vending.tariffs.Tariffs;
 import prepaid.vending.texting.Inbox;
 import prepaid.vending.utilities.Utilities;
@@ -243,6 +245,11 @@ public final class AwsPorts {
 
   public Phones phones() {
     return new DynamoPhones(dynamo.get(), environment.required("PHONES_TABLE"));
+  }
+
+  /** Of consumers, among the rows of phones. */
+  public Sessions sessions() {
+    return new DynamoSessions(dynamo.get(), environment.required("PHONES_TABLE"));
   }
 
   public PhoneVendors phoneVendors() {

@@ -67,6 +67,8 @@ public final class Demo {
           new VendorShop(calls, api, cast.partner()),
           new HomeMeter(calls, meters, neighbour),
           neighbour);
+      new EmergencyStory(transcript, new Office(calls, api, cast.operator()), shop)
+          .play(home, meter);
       text(calls, cast);
     }
     transcript.says("");

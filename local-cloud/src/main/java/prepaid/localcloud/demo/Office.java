@@ -17,6 +17,14 @@ final class Office {
     this.bearer = Map.of("Authorization", "Bearer " + token);
   }
 
+  Map<String, Object> post(String path, Map<String, Object> body) {
+    Reply reply = calls.post(api + "/office/v1" + path, bearer, body);
+    if (!reply.good()) {
+      throw new StoryBroken("the office answered " + path + " with " + reply.words());
+    }
+    return reply.object();
+  }
+
   Map<String, Object> get(String path) {
     Reply reply = calls.get(api + "/office/v1" + path, bearer);
     if (!reply.good()) {

@@ -388,5 +388,17 @@ public final class Limits {
   /** When the initial credit of a meter is looked at again that has no tariff or key yet. */
   public static final Duration INITIAL_CREDIT_RETRY_WAIT = Duration.ofHours(1);
 
+  /** How long a code is good that was texted to sign in. */
+  public static final Duration SESSION_CODE_AGE_MAX = Duration.ofMinutes(10);
+
+  /** Codes that are tried in one session. */
+  public static final int SESSION_CODE_TRIES_MAX = 5;
+
+  /** Codes that are texted to a phone in an hour. */
+  public static final int SESSION_CODES_AN_HOUR_MAX = 5;
+
+  /** How long somebody stays signed in. */
+  public static final Duration SESSION_AGE_MAX = Duration.ofHours(1);
+
   private Limits() {}
 }

@@ -91,6 +91,8 @@ public enum Message {
   NOT_REVERSED,
   NOTHING_TO_REVERSE("sale"),
   CODE("code"),
+  /** For whoever signs in on the web. */
+  SIGN_IN("code"),
   WRONG_CODE,
   JOINED;
 

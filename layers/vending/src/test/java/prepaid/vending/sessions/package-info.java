@@ -1,0 +1,4 @@
+@NullMarked
+package prepaid.vending.sessions;
+
+import org.jspecify.annotations.NullMarked;
