@@ -60,7 +60,8 @@ class InitialCreditRoutesTest {
     String job = "/imports/" + OfficeWorld.json(opened()).get("id");
     String csv =
         """
-        meterNumber,supplyGroup,tariffIndex,keyRevision,keyType,encryptionAlgorithm,tariff,holder,initialCredit
+        meterNumber,supplyGroup,tariffIndex,keyRevision,keyType,encryptionAlgorithm,tariff,holder,\
+        initialCredit
         01234567897,123457,01,1,2,11,domestic,Ada,10.0
         07000000005,123457,01,1,2,11,domestic,Bob,
         """;
