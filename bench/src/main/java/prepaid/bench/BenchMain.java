@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code vend bench sts}, {@code money}, {@code cards}, {@code campaign} and {@code vend}. */
+/**
+ * {@code vend bench sts}, {@code money}, {@code cards}, {@code campaign}, {@code import} and {@code
+ * vend}.
+ */
 public final class BenchMain {
   private static final String USAGE =
       """
@@ -17,6 +20,7 @@ public final class BenchMain {
              ./vend bench money [--sales N]
              ./vend bench cards [COUNT] [--redemptions N] [--clients K]
              ./vend bench campaign [--meters N]
+             ./vend bench import [COUNT]
              ./vend bench vend [--purchases N] [--clients K] [--seconds S] [--api URL --ready FILE]
 
         sts    tokens and decoder keys a second, beside the emulator's literal decoder
@@ -30,6 +34,8 @@ public final class BenchMain {
                  --clients K      how many redeem at once (32)
         campaign  sets of key-change tokens a second, write units each, and what kills at random
                leave behind: of N simulated meters (100000) in memory, and of 900 on DynamoDB Local
+        import a table of COUNT meters (100000) through a system of its own, part by part, and the
+               same again: seconds, rows a second, memory
         vend   complete purchases over HTTP (order, pay, token), beside GET /v1/meters/{n};
                on a system of its own, or on the running one that --api and --ready name
                  --purchases N  how many are measured (500)
@@ -72,6 +78,7 @@ public final class BenchMain {
         case "money" -> MoneyRun.run(rest, out);
         case "cards" -> CardsRun.run(rest, out);
         case "campaign" -> CampaignRun.run(rest, out);
+        case "import" -> ImportRun.run(rest, out);
         case "vend" -> VendRun.run(VendOptions.parse(rest), out);
         default -> throw new IllegalArgumentException("there is no bench " + arguments.getFirst());
       };

@@ -2,6 +2,7 @@ package prepaid.bench;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import prepaid.localcloud.LocalCloud;
 import prepaid.localcloud.Options;
 import prepaid.localcloud.sandbox.Sandbox;
@@ -21,6 +22,15 @@ final class LocalSystem implements AutoCloseable {
     var addresses = new Sandbox.Addresses(cloud.api(), cloud.meters());
     new Sandbox(addresses, cloud.operators().tokens(), options.clock()).seed();
     return new LocalSystem(cloud);
+  }
+
+  String api() {
+    return cloud.api().toString();
+  }
+
+  /** An operator's bearer token. */
+  String operator(String name) {
+    return Objects.requireNonNull(cloud.operators().tokens().get(name), name);
   }
 
   Target target() {

@@ -34,6 +34,7 @@ import prepaid.vending.vending.VendChannel;
  * What the back office works with.
  *
  * @param wrapping of which it may only encrypt components
+ * @param grants the way to what is given on a new meter
  * @param random of which partners' secrets and vendors' codes are made
  * @param environment such as {@code production}; part of every encryption context
  */
@@ -49,6 +50,7 @@ public record BackOffice(
     Imports imports,
     FigureBooks figures,
     Campaigns campaigns,
+    VendChannel grants,
     KeyStore keys,
     KeyWrapping wrapping,
     KeyCeremony ceremony,

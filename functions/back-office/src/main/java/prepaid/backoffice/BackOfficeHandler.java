@@ -54,6 +54,7 @@ public final class BackOfficeHandler implements RequestStreamHandler {
         ports.register().imports(),
         ports.register().figures(),
         ports.register().campaigns(),
+        ports.vendChannel("RESERVE_CREDIT_ALIAS"),
         ports.keys(),
         ports.keyWrapping(),
         ports.keyWork().ceremony(),

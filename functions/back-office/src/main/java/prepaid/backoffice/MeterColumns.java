@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +21,13 @@ import prepaid.vending.refusals.Answer;
 
 /**
  * The columns of a table of meters: the names of the fields of {@code PUT /meters}, each with the
- * value that the field has there. An empty cell leaves the field out; debts are JSON, as there.
+ * value that the field has there. An empty cell leaves the field out; debts are JSON, as there, and
+ * flags words with spaces between.
  */
 final class MeterColumns {
   static final String METER_NUMBER = "meterNumber";
   private static final String DEBTS = "debts";
+  private static final String FLAGS = "flags";
 
   /**
    * In the order in which an export writes them; debts stand there only when they are asked for.
@@ -48,6 +51,7 @@ final class MeterColumns {
           "initialCredit",
           "status",
           "statusReason",
+          FLAGS,
           DEBTS);
 
   static final Set<String> KNOWN = Set.copyOf(ALL);
@@ -83,6 +87,10 @@ final class MeterColumns {
   private static JsonValue value(String column, String cell) {
     if (column.equals(DEBTS)) {
       return debts(cell);
+    }
+    if (column.equals(FLAGS)) {
+      return new JsonValue.Elements(
+          Arrays.stream(cell.split(" +")).<JsonValue>map(JsonValue.Text::new).toList());
     }
     return NUMBERS.contains(column) && cell.matches("-?[0-9]{1,9}")
         ? new JsonValue.Numeral(cell)
@@ -132,7 +140,8 @@ final class MeterColumns {
                   holder.language().orElse(""),
                   it.initialCredit().text(),
                   MeterJson.status(it),
-                  it.blockedBecause().orElse("")));
+                  it.blockedBecause().orElse(""),
+                  String.join(" ", MeterJson.flags(it))));
       if (withDebts) {
         cells.add(debts(meter.state().debts()));
       }

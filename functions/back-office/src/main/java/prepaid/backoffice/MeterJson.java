@@ -44,7 +44,8 @@ record MeterJson(Function<String, Optional<Currency>> currency) {
       Set<MeterFlag> before = there.map(Registration::flags).orElse(Set.of());
       Set<MeterFlag> wanted = flags.<Set<MeterFlag>>map(Set::copyOf).orElse(before);
       Registration stored = registration.heldBy(holder).flagged(wanted);
-      return before.contains(MeterFlag.REMOVED) ? stored.with(MeterFlag.REMOVED) : stored;
+      boolean isRemoved = before.contains(MeterFlag.REMOVED) || registration.is(MeterFlag.REMOVED);
+      return isRemoved ? stored.with(MeterFlag.REMOVED) : stored;
     }
   }
 
@@ -55,10 +56,15 @@ record MeterJson(Function<String, Optional<Currency>> currency) {
   private static final int NAME_CHARACTERS_MAX = 80;
   static final int ACCOUNT_CHARACTERS_MAX = 40;
   private static final int ADDRESS_CHARACTERS_MAX = 200;
-  private static final int REASON_CHARACTERS_MAX = 200;
+  static final int REASON_CHARACTERS_MAX = 200;
 
   private static final String ACTIVE = "active";
   private static final String BLOCKED = "blocked";
+  private static final String REMOVED = "removed";
+  private static final List<String> STATUSES = List.of(ACTIVE, BLOCKED, REMOVED);
+
+  /** What a meter's status says. */
+  private record Standing(Optional<String> because, Set<MeterFlag> flags) {}
 
   static MeterJson of(Utilities utilities) {
     return new MeterJson(code ->
@@ -77,7 +83,7 @@ record MeterJson(Function<String, Optional<Currency>> currency) {
     Field<Optional<CreditMode>> mode = fields.optionalText("mode", Shapes.slugOf(CreditMode.class));
     Field<Holder> holder = holder(fields);
     Field<Optional<Units>> initialCredit = fields.optionalDecimal("initialCredit", Amounts.units());
-    Field<Optional<String>> blockedBecause = blockedBecause(fields);
+    Field<Standing> standing = standing(fields);
     Field<Optional<List<Debt>>> debts = debts(fields, sts);
     Field<Optional<List<MeterFlag>>> flags = flags(fields);
     return fields.finish(() ->
@@ -89,8 +95,9 @@ record MeterJson(Function<String, Optional<Currency>> currency) {
                 resource.get().orElse(Resource.ELECTRICITY),
                 mode.get().orElse(CreditMode.UNITS),
                 holder.get(),
-                blockedBecause.get(),
-                initialCredit.get().orElse(Units.ZERO)),
+                standing.get().because(),
+                initialCredit.get().orElse(Units.ZERO),
+                standing.get().flags()),
             debts.get(),
             flags.get()));
   }
@@ -149,30 +156,41 @@ record MeterJson(Function<String, Optional<Currency>> currency) {
         () -> new Holder(name.get(), phone.get(), account.get(), address.get(), language.get()));
   }
 
-  /** A blocked meter says why: the reason is read out to whoever asks. */
-  private static Field<Optional<String>> blockedBecause(Fields fields) {
+  /** A blocked or removed meter says why: the reason is read out to whoever asks. */
+  private static Field<Standing> standing(Fields fields) {
     Field<Optional<String>> status =
         fields.optionalText(
-            "status",
-            Shapes.oneOf(
-                List.of(ACTIVE, BLOCKED),
-                text -> Optional.of(text).filter(List.of(ACTIVE, BLOCKED)::contains)));
+            "status", Shapes.oneOf(STATUSES, text -> Optional.of(text).filter(STATUSES::contains)));
     Field<Optional<String>> reason =
         fields.optionalText("statusReason", Shapes.words(REASON_CHARACTERS_MAX));
     if (!status.isRefused() && !reason.isRefused()) {
-      boolean blocked = status.get().filter(BLOCKED::equals).isPresent();
+      String word = status.get().orElse(ACTIVE);
+      boolean blocked = !word.equals(ACTIVE);
       if (blocked && reason.get().isEmpty()) {
-        fields.refuse("statusReason", "Say why the meter is blocked.");
+        fields.refuse("statusReason", "Say why the meter is %s.".formatted(word));
       } else if (!blocked && reason.get().isPresent()) {
-        fields.refuse("statusReason", "A reason goes with the status blocked only.");
+        fields.refuse(
+            "statusReason", "A reason goes with the status blocked only, or with removed.");
       }
     }
-    return reason;
+    return Field.all(
+        List.of(status, reason),
+        () ->
+            new Standing(
+                reason.get(),
+                status.get().filter(REMOVED::equals).isPresent()
+                    ? Set.of(MeterFlag.REMOVED)
+                    : Set.of()));
+  }
+
+  /** What an operator said of a meter. */
+  static List<String> flags(Registration meter) {
+    return SET_BY_HAND.stream().filter(meter::is).map(MeterFlag::slug).toList();
   }
 
   JsonObject write(Registration meter, List<Debt> debts) {
     JsonObject json = write(meter);
-    List<String> flags = SET_BY_HAND.stream().filter(meter::is).map(MeterFlag::slug).toList();
+    List<String> flags = flags(meter);
     if (!flags.isEmpty()) {
       json.putTexts("flags", flags);
     }
@@ -207,6 +225,9 @@ record MeterJson(Function<String, Optional<Currency>> currency) {
   }
 
   static String status(Registration meter) {
+    if (meter.is(MeterFlag.REMOVED)) {
+      return REMOVED;
+    }
     return meter.blockedBecause().isPresent() ? BLOCKED : ACTIVE;
   }
 }

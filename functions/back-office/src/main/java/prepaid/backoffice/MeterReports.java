@@ -14,6 +14,7 @@ import prepaid.sts.Drn;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.meters.Meter;
+import prepaid.vending.meters.MeterFlag;
 import prepaid.vending.meters.MeterLists;
 import prepaid.vending.meters.MeterRegister;
 import prepaid.vending.money.Money;
@@ -74,7 +75,10 @@ record MeterReports(Sources sources, Utility utility, LocalDate today) {
     return walked(
         NO_PURCHASE,
         after,
-        meter -> meter.state().day().isBefore(from) ? List.of(silent(meter)) : List.of());
+        meter ->
+            meter.state().day().isBefore(from) && !meter.registration().is(MeterFlag.REMOVED)
+                ? List.of(silent(meter))
+                : List.of());
   }
 
   private static Map<String, String> silent(Meter meter) {

@@ -72,7 +72,7 @@ final class MeterRoutes {
     };
   }
 
-  private static Reply unknown(Drn number) {
+  static Problem unknown(Drn number) {
     return Problem.of(
         Refusal.of(
             RefusalKind.METER_UNKNOWN,

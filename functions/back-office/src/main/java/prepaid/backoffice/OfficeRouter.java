@@ -31,6 +31,8 @@ public final class OfficeRouter {
     routes.addAll(new ImportRoutes(office).routes(door));
     routes.addAll(new MeterExportRoutes(office).routes(door));
     routes.addAll(new ReportRoutes(office).routes(door));
+    routes.addAll(new RemovalRoutes(office).routes(door));
+    routes.addAll(new ExchangeRoutes(office).routes(door));
     routes.addAll(new MeterRoutes(office).routes(door));
     routes.addAll(new CampaignRoutes(office).routes(door));
     routes.addAll(new ErasureRoutes(office).routes(door));

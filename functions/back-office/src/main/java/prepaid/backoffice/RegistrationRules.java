@@ -7,6 +7,7 @@ import prepaid.http.Operator;
 import prepaid.http.Problem;
 import prepaid.http.Role;
 import prepaid.vending.meters.Meter;
+import prepaid.vending.meters.MeterFlag;
 import prepaid.vending.meters.Registration;
 import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.refusals.Refusal;
@@ -76,10 +77,23 @@ record RegistrationRules(Utilities utilities, Tariffs tariffs) {
   Optional<Problem> refusal(Operator operator, Meter there, Registration asked) {
     return utility(there.registration())
         .flatMap(utility -> Access.refusal(operator, utility))
+        .or(() -> changeOfRemoved(there.registration(), asked))
         .or(() ->
             there.state().head().sequence() > 0 && !there.registration().equals(asked)
                 ? changeOfVendedMeter(there.registration(), asked)
                 : Optional.empty());
+  }
+
+  /** A meter that was taken down is history; the same again, from a table, is none. */
+  private static Optional<Problem> changeOfRemoved(Registration there, Registration asked) {
+    boolean isSame =
+        asked.is(MeterFlag.REMOVED)
+            && there.holder().isSameAs(asked.holder())
+            && there.equals(asked.heldBy(there.holder()).flagged(there.flags()));
+    return !there.is(MeterFlag.REMOVED) || isSame
+        ? Optional.empty()
+        : Optional.of(
+            Problem.conflict("status", "This meter was removed, so nothing of it changes."));
   }
 
   /** Whose a meter is, where its supply group is known. */

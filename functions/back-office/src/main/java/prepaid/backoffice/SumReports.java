@@ -24,7 +24,7 @@ record SumReports(Utility utility, List<FigureBooks.Row> days) {
   private static final List<String> COLLECTION =
       List.of("month", "segment", "paid", "recovered", "sold", "granted", "rate");
   private static final List<String> RESERVE =
-      List.of("month", "granted", "grantedUnits", "recovered", "given", "givenUnits");
+      List.of("month", "granted", "grantedUnits", "recovered", "writtenOff", "given", "givenUnits");
   private static final List<String> SALES =
       List.of(
           "tariff",
@@ -88,6 +88,7 @@ record SumReports(Utility utility, List<FigureBooks.Row> days) {
         .with("granted", money(sum.grantedMinor()))
         .with("grantedUnits", units(sum.get(Figure.GRANTED_UNITS)))
         .with("recovered", money(sum.get(Figure.RESERVE_RECOVERY)))
+        .with("writtenOff", money(sum.get(Figure.RESERVE_WRITTEN_OFF)))
         .with("given", money(sum.get(Figure.GIVEN)))
         .with("givenUnits", units(sum.get(Figure.GIVEN_UNITS)))
         .cells();

@@ -38,6 +38,7 @@ final class BackOfficeHandlerTest {
           Map.entry("COMPONENT_KEY_ID", "component"),
           Map.entry("VENDING_KEY_NAME", "vending"),
           Map.entry("TOKEN_GENERATION_ALIAS", "token-generation:office"),
+          Map.entry("RESERVE_CREDIT_ALIAS", "token-generation:reserve"),
           Map.entry("ENVIRONMENT", "test"),
           Map.entry("OPERATOR_JWKS_URL", "http://127.0.0.1:1/jwks.json"),
           Map.entry("OPERATOR_ISSUER", "https://issuer.example"));

@@ -230,8 +230,9 @@ final class ImportRoutesTest {
         OfficeWorld.METER_PATH,
         OfficeWorld.METER.replace(
             "\"active\"",
-            "\"blocked\", \"statusReason\": \"x\", \"debts\": [{\"id\": \"a\", \"kind\":"
-                + " \"arrears\", \"owed\": \"1.00\", \"shareBasisPoints\": 1}]"));
+            "\"blocked\", \"statusReason\": \"x\", \"flags\": [\"vulnerable\"], \"debts\":"
+                + " [{\"id\": \"a\", \"kind\": \"arrears\", \"owed\": \"1.00\","
+                + " \"shareBasisPoints\": 1}]"));
     assertEquals(MeterColumns.KNOWN, OfficeWorld.json(world.get(OfficeWorld.METER_PATH)).keySet());
   }
 }

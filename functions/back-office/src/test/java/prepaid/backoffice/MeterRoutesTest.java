@@ -197,7 +197,7 @@ final class MeterRoutesTest {
         "\"10.0\"|\"10.05\"|initialCredit|at most 1 decimal",
         "\"10.0\"|\"-1\"|initialCredit|negative",
         "\"10.0\"|10|initialCredit|in quotes",
-        "\"active\"|\"closed\"|status|active, blocked",
+        "\"active\"|\"closed\"|status|active, blocked, removed",
         "\"holder\"|\"holdr\"|holdr|did you mean \"holder\"",
         "\"holder\"|\"meterNumber\": \"1\", \"holder\"|meterNumber|cannot be changed"
       })

@@ -55,6 +55,7 @@ import prepaid.vending.payments.Reminder;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.vending.TokenAudit;
+import prepaid.vending.vending.VendChannel;
 import prepaid.vending.vending.VendOutcome;
 import prepaid.vending.vending.VendRequest;
 
@@ -96,6 +97,7 @@ final class OfficeWorld {
   final MemoryFigures figures = new MemoryFigures();
   final Map<String, Long> budgets = new HashMap<>();
   final MemoryCampaigns campaigns = new MemoryCampaigns(budgets::put);
+  VendChannel grants = request -> new VendOutcome.Undecided(NOW);
   final MemoryKeys keys = new MemoryKeys();
   final MemoryKeyBudgets keyBudgets = new MemoryKeyBudgets();
   final MemoryWrapping wrapping = new MemoryWrapping();
@@ -154,6 +156,7 @@ final class OfficeWorld {
           imports,
           figures,
           campaigns,
+          request -> grants.vend(request),
           keys,
           wrapping,
           (group, revision, check) -> ceremony.complete(group, revision, check),
@@ -246,18 +249,19 @@ final class OfficeWorld {
   }
 
   HttpResponse call(String token, String method, String path, String body) {
-    return call(token, method, path, "application/json", body);
+    return answer(token, method + " " + path, "application/json", body);
   }
 
   HttpResponse csv(String path, String body) {
-    return call(admin(), "PUT", path, "text/csv", body);
+    return answer(admin(), "PUT " + path, "text/csv", body);
   }
 
-  private HttpResponse call(String token, String method, String path, String type, String body) {
+  private HttpResponse answer(String token, String line, String type, String body) {
+    String path = line.substring(line.indexOf(' ') + 1);
     Map<String, String> headers = Map.of("authorization", "Bearer " + token, "content-type", type);
     return face.answer(
         new HttpRequest(
-            method,
+            line.substring(0, line.indexOf(' ')),
             "/office/v1" + path.replaceFirst("\\?.*", ""),
             Map.of(),
             Query.of(path),

@@ -122,6 +122,7 @@ final class ReportRoutesTest {
     assertEquals("25.00", november.get("granted"));
     assertEquals("10.0", november.get("grantedUnits"));
     assertEquals("10.00", november.get("recovered"));
+    assertEquals("0.00", november.get("writtenOff"));
   }
 
   private static final String DEBTS =

@@ -84,7 +84,13 @@ public final class DynamoMeterRegister implements MeterRegister {
   }
 
   @Override
-  public boolean replace(Change change) {
+  public boolean replace(List<Change> changes) {
+    List<TransactWriteItem> items = new ArrayList<>();
+    changes.forEach(change -> items.addAll(replaced(change)));
+    return written(items, () -> changes.stream().allMatch(this::isThere));
+  }
+
+  private List<TransactWriteItem> replaced(Change change) {
     Registration after = change.after().registration();
     long version = change.before().version();
     Update update =
@@ -101,7 +107,7 @@ public final class DynamoMeterRegister implements MeterRegister {
     items.add(update.of(meters, MeterRow.key(after.number())));
     items.addAll(listed(change.after()));
     items.addAll(unlisted(change));
-    return written(items, () -> isThere(change));
+    return items;
   }
 
   private boolean isThere(Change change) {

@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import prepaid.aws.fixture.Fault;
 import prepaid.aws.fixture.LocalPorts;
@@ -46,7 +46,7 @@ class DynamoFiguresTest {
         figures);
   }
 
-  private static Figures figures(Random random) {
+  private static Figures figures(SplittableRandom random) {
     Map<Figure, Long> values = new EnumMap<>(Figure.class);
     for (Figure figure : Figure.values()) {
       long value = random.nextLong(-3, 1_000_000_000_000L);
@@ -63,7 +63,7 @@ class DynamoFiguresTest {
 
   @Test
   void figuresAddUpHoweverOftenAVendIsHandedOver() {
-    Random random = new Random(20_261_128);
+    SplittableRandom random = new SplittableRandom(20_261_128);
     Figures all = Figures.NONE;
     Figures october = Figures.NONE;
     List<Counted> handed = new ArrayList<>();

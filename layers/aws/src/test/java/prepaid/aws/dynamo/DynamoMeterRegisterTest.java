@@ -165,6 +165,22 @@ class DynamoMeterRegisterTest {
   }
 
   @Test
+  void twoChangesAreMadeTogetherOrNotAtAll() {
+    Entry one = entry(1, "A-1", PHONE);
+    Entry two = entry(2, "A-2", PHONE);
+    register.register(List.of(one, two));
+    Meter first = read(one);
+    Meter second = read(two);
+    Change other = change(second, entry(2, "B-2", PHONE));
+    assertTrue(register.replace(List.of(change(first, entry(1, "B-1", PHONE)), other)));
+    assertEquals(List.of(number(one)), lists.ofAccount("B-1", Optional.empty(), 10));
+    assertEquals(List.of(number(two)), lists.ofAccount("B-2", Optional.empty(), 10));
+    Change fits = change(read(one), entry(1, "C-1", PHONE));
+    assertFalse(register.replace(List.of(fits, other)), "the second is no longer so");
+    assertEquals(List.of(), lists.ofAccount("C-1", Optional.empty(), 10));
+  }
+
+  @Test
   void withoutAnyAnswerTheRowsTell() {
     Entry first = entry(1, "A-1", PHONE);
     local.faults().next(TRANSACTION, Fault.timeOutAfter());

@@ -43,9 +43,15 @@ public interface MeterRegister {
   boolean register(List<Entry> meters);
 
   /**
-   * Replaces a registration, and leaves the vend state as it is but for what the office sets.
+   * Replaces registrations, all or none, and leaves the vend states as they are but for what the
+   * office sets.
    *
-   * @return false when the row is no longer as it was read
+   * @param changes 1 or 2, of different meters
+   * @return false when one of the rows is no longer as it was read
    */
-  boolean replace(Change change);
+  boolean replace(List<Change> changes);
+
+  default boolean replace(Change change) {
+    return replace(List.of(change));
+  }
 }

@@ -29,7 +29,10 @@ public enum Figure {
   GRANTED_UNITS,
   /** Reserve credit that nobody owes, by its value, and its units. */
   GIVEN,
-  GIVEN_UNITS;
+  GIVEN_UNITS,
+  /** Debts that nobody will pay any more: of reserve credit, and others. */
+  RESERVE_WRITTEN_OFF,
+  OTHERS_WRITTEN_OFF;
 
   /** Where the money of a line is counted. Free units cost nothing, but may be taxed. */
   static Figure of(LineKind kind) {

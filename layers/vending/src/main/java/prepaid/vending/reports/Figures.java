@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import prepaid.vending.credit.DebtKind;
 import prepaid.vending.ledger.GrantKind;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.MoneySource.Grant;
@@ -37,6 +38,9 @@ public record Figures(Map<Figure, Long> values) {
     if (vend.source() instanceof MoneySource.Grant grant) {
       grant.granted().ifPresent(granted -> addGrant(values, grant, granted));
     }
+    if (vend.source() instanceof MoneySource.WriteOff writeOff) {
+      add(values, writtenOff(vend, writeOff), writeOff.written().orElse(0L));
+    }
     if (!(vend.source() instanceof MoneySource.Unpaid) || !vend.tender().isZero()) {
       add(values, Figure.VENDS, sign);
     }
@@ -64,6 +68,14 @@ public record Figures(Map<Figure, Long> values) {
       add(values, Figure.GIVEN, granted.value().minor());
       add(values, Figure.GIVEN_UNITS, tenths);
     }
+  }
+
+  private static Figure writtenOff(Vend vend, MoneySource.WriteOff writeOff) {
+    boolean isReserve =
+        vend.pricedFrom().debts().stream()
+            .filter(debt -> debt.id().equals(writeOff.debt()))
+            .anyMatch(debt -> debt.kind() == DebtKind.RESERVE);
+    return isReserve ? Figure.RESERVE_WRITTEN_OFF : Figure.OTHERS_WRITTEN_OFF;
   }
 
   private static long tenths(List<Line> lines, LineKind kind) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import prepaid.vending.imports.CsvReader.BrokenQuotes;
 
@@ -50,7 +50,7 @@ class CsvReaderTest {
 
   @Test
   void whatIsWrittenIsReadAgain() throws BrokenQuotes {
-    Random random = new Random(20_261_127);
+    SplittableRandom random = new SplittableRandom(20_261_127);
     String letters = "ab,;\"\r\n жδ'=";
     for (int round = 0; round < 2_000; round++) {
       List<List<String>> table = new ArrayList<>();

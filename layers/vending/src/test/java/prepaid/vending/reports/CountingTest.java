@@ -70,23 +70,35 @@ class CountingTest {
           line(LineKind.FREE_UNITS, 0, 0, 50),
           line(LineKind.ROUNDING, 60, 0, 0));
   private static final long TENDER = 10_000;
+  private static final Debt DEBT =
+      new Debt(
+          "reserve-1",
+          DebtKind.RESERVE,
+          new Units(100),
+          2_185,
+          Optional.empty(),
+          0,
+          new Terms.Share(10_000),
+          0);
 
   private static Vend vend(VendKey key, MoneySource source, long tender, List<Line> lines) {
-    return vend(key, source, tender, lines, PaymentKind.ONLINE);
+    return vend(new Sold(key, source, tender, PaymentKind.ONLINE), lines);
   }
 
-  private static Vend vend(
-      VendKey key, MoneySource source, long tender, List<Line> lines, PaymentKind payment) {
+  /** What vends differ in. */
+  private record Sold(VendKey key, MoneySource source, long tender, PaymentKind payment) {}
+
+  private static Vend vend(Sold sold, List<Line> lines) {
     Registration meter = Highveld.meter(Highveld.METER, 1, Optional.empty());
     return new Vend(
-        key,
+        sold.key(),
         Highveld.METER,
         meter.sts(),
         BaseDate.BASE_2014,
         Highveld.UTILITY.id(),
         Resource.ELECTRICITY,
-        Highveld.rand(tender),
-        source,
+        Highveld.rand(sold.tender()),
+        sold.source(),
         "flat",
         DAY,
         new PricingState(
@@ -96,8 +108,8 @@ class CountingTest {
             0,
             0,
             false,
-            List.of(),
-            new SaleWay(Channel.WEB, payment)),
+            List.of(DEBT),
+            new SaleWay(Channel.WEB, sold.payment())),
         lines,
         List.of(),
         1,
@@ -161,8 +173,8 @@ class CountingTest {
 
   @Test
   void whatAnAccountOwesIsSoldAndNotPaid() {
-    counting.count(
-        vend(new VendKey("web", "a1"), new PaidPurchase("a1"), TENDER, LINES, PaymentKind.ACCOUNT));
+    VendKey key = new VendKey("web", "a1");
+    counting.count(vend(new Sold(key, new PaidPurchase("a1"), TENDER, PaymentKind.ACCOUNT), LINES));
     assertEquals(8_800, sum().soldMinor());
     assertEquals(-1_200, sum().paidMinor());
   }
@@ -177,17 +189,7 @@ class CountingTest {
 
   @Test
   void reserveCreditIsGrantedGivenOrSold() {
-    Debt debt =
-        new Debt(
-            "reserve-1",
-            DebtKind.RESERVE,
-            new Units(100),
-            2_185,
-            Optional.empty(),
-            0,
-            new Terms.Share(10_000),
-            0);
-    counting.count(grant(GrantKind.EMERGENCY, 0, Optional.of(debt), List.of()));
+    counting.count(grant(GrantKind.EMERGENCY, 0, Optional.of(DEBT), List.of()));
     counting.count(grant(GrantKind.GIFT, 0, Optional.empty(), List.of()));
     List<Line> paid = List.of(line(LineKind.ENERGY, 1_739, 261, 100));
     counting.count(grant(GrantKind.PAID_REFILL, 2_000, Optional.empty(), paid));
@@ -203,6 +205,18 @@ class CountingTest {
                 Figure.TAX, 261L,
                 Figure.ENERGY, 2_000L,
                 Figure.UNITS, 100L)),
+        sum());
+  }
+
+  @Test
+  void whatIsWrittenOffIsOfReserveCreditOrOfOtherDebts() {
+    for (String debt : List.of("reserve-1", "a1")) {
+      MoneySource source =
+          new MoneySource.WriteOff(debt, Optional.of(700L), Mandate.of("dumi", "moved away"));
+      counting.count(vend(new VendKey("office", debt), source, 0, List.of()));
+    }
+    assertEquals(
+        new Figures(Map.of(Figure.RESERVE_WRITTEN_OFF, 700L, Figure.OTHERS_WRITTEN_OFF, 700L)),
         sum());
   }
 
