@@ -30,7 +30,9 @@ class EverySandboxMeterTest {
   static Stream<Map<String, Object>> sellable() {
     return RunningSystem.meterList().stream()
         .filter(meter -> Boolean.TRUE.equals(meter.get("canVend")))
-        .filter(meter -> !"scenario".equals(meter.get("case"))); // they have a story of their own
+        // They have stories of their own: a scenario each, and another key before the credit.
+        .filter(
+            meter -> !List.of("scenario", "base-1993").contains(String.valueOf(meter.get("case"))));
   }
 
   static Stream<Map<String, Object>> notSellable() {
@@ -48,7 +50,7 @@ class EverySandboxMeterTest {
             .toList();
     assertTrue(first.stream().filter("ZAR"::equals).count() >= 3);
     assertTrue(first.stream().filter("RUB"::equals).count() >= 2);
-    assertEquals(2, notSellable().count());
+    assertEquals(1, notSellable().count());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -82,9 +84,6 @@ class EverySandboxMeterTest {
             .with("Idempotency-Key", UUID.randomUUID().toString())
             .post(RunningSystem.PURCHASES, Map.of("meterNumber", number, "amount", "100.00"));
     assertEquals(409, refused.status());
-    if ("base-1993".equals(meter.get("case"))) {
-      assertTrue(refused.text("detail").contains("update the key first"), refused.body());
-    }
   }
 
   /** Through the STS tool, with the well-known test keys: nothing of the system is asked. */

@@ -67,6 +67,46 @@ record NewMeters(RunningSystem system) {
     return number;
   }
 
+  /** The same in everything: algorithm, key, and when it could be made. */
+  String twinOf(Map<String, Object> other, String tariff) {
+    String number = newNumber();
+    Map<String, Object> made = new HashMap<>();
+    for (String field :
+        List.of("ea", "dkga", "baseDate", "sgc", "ti", "krn", "kt", "ken", "resource", "mode")) {
+      made.put(field, other.get(field));
+    }
+    made.put(
+        "vendingKey",
+        Integer.valueOf(2).equals(other.get("dkga"))
+            ? "abababababababab"
+            : "abababababababab949494949494949401234567");
+    if (other.containsKey("tables")) {
+      made.put("tables", other.get("tables"));
+    }
+    made.put("currency", other.get("currency"));
+    made.put("initialCredit", "0.0");
+    made.put(
+        "manufacturedAt",
+        Integer.valueOf(1993).equals(other.get("baseDate"))
+            ? "2024-06-01T00:00:00Z"
+            : RunningSystem.options().clock().instant().minus(2, ChronoUnit.DAYS).toString());
+    made.put("note", "of a story");
+    Map<String, Object> registration = new HashMap<>();
+    registration.put("supplyGroup", other.get("sgc"));
+    registration.put("tariffIndex", other.get("ti"));
+    registration.put("keyRevision", other.get("krn"));
+    registration.put("keyType", other.get("kt"));
+    registration.put("encryptionAlgorithm", other.get("ea"));
+    registration.put("tariff", tariff);
+    registration.put("holder", "Sara Mensah");
+    registration.put("phone", "+2784" + number.substring(number.length() - 7));
+    Reply registered = system.office("admin").put("/office/v1/meters/" + number, registration);
+    assertEquals(201, registered.status(), registered.body());
+    Reply maker = system.meters().put("/meters/" + number, made);
+    assertTrue(maker.status() < 300, maker.body());
+    return number;
+  }
+
   private static String newNumber() {
     String body = "01%08d".formatted(LAST.incrementAndGet());
     return IntStream.range(0, 10)

@@ -91,6 +91,17 @@ final class Rooms {
               List.of("money", "limits", "credit", "utilities", "meters", "ledger", "payments")),
           Map.entry("sessions", List.of("limits", "messaging", "partners")),
           Map.entry(
+              "desk",
+              List.of(
+                  "money",
+                  "limits",
+                  "refusals",
+                  "credit",
+                  "meters",
+                  "ledger",
+                  "payments",
+                  "vending")),
+          Map.entry(
               "texting",
               List.of(
                   "money",

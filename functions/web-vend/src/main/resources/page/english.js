@@ -51,6 +51,9 @@ export const ENGLISH = {
   headingTokens: "Your tokens",
   "why-vended": "Key it into meter {meter}, then press Enter.",
   keyInTokens: "Key them into meter {meter} one after the other, in this order.",
+  keyInNewKey:
+    "Your meter gets a new key first: key all of these into meter {meter} one after the other, in" +
+    " this order. Those of the key add nothing, and credit works after them only.",
   "at-account": "Payment received",
   "why-account": "Charges and debts took the whole payment: it bought no credit token.",
   "at-refund-due": "Your money goes back",
@@ -72,6 +75,7 @@ export const ENGLISH = {
   token: "Token",
   tokenOf: "Token {nth} of {count}",
   tokenFree: "free units",
+  tokenKey: "new key",
   copy: "Copy token",
   copied: "Copied",
   receipt: "Receipt",

@@ -117,7 +117,12 @@ function say(id, text) {
 
 // A payment that charges and debts took whole brings no token: then it must not say so.
 function told(status, purchase) {
-  return status === "vended" && purchase.tokens.length === 0 ? "account" : status;
+  return status === "vended" && purchase.tokens.every(isKey) ? "account" : status;
+}
+
+// A token that brings the meter another key: those come first, and add nothing.
+function isKey(issued) {
+  return issued.kind === "key-change";
 }
 
 function heading(status, purchase) {
@@ -132,7 +137,8 @@ function explanation(status, purchase) {
     reason: purchase.reason || "",
   };
   if (status === "vended" && purchase.tokens.length > 1) {
-    return word("keyInTokens", parts);
+    const several = word(purchase.tokens.some(isKey) ? "keyInNewKey" : "keyInTokens", parts);
+    return told(status, purchase) === "account" ? `${word("why-account")} ${several}` : several;
   }
   const late = status === "paid" && followed.looks > 15 ? ` ${word("takesLonger")}` : "";
   return word(`why-${told(status, purchase)}`, parts || {}) + late;
@@ -153,7 +159,8 @@ function tokens(purchase) {
   return purchase.tokens.map((issued, index) => {
     const numbered = word("tokenOf", { nth: index + 1, count: purchase.tokens.length });
     const place = purchase.tokens.length > 1 ? numbered : word("token");
-    const label = issued.kind === "free-units" ? `${place}, ${word("tokenFree")}` : place;
+    const what = { "free-units": "tokenFree", "key-change": "tokenKey" }[issued.kind];
+    const label = what ? `${place}, ${word(what)}` : place;
     const adds = issued.units
       ? quantity(issued.units, unit)
       : issued.credit && money(issued.credit, purchase.currency);

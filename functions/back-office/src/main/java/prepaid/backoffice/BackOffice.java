@@ -34,7 +34,8 @@ import prepaid.vending.vending.VendChannel;
  * What the back office works with.
  *
  * @param wrapping of which it may only encrypt components
- * @param grants the way to what is given on a new meter
+ * @param sales the secure module's door for the office
+ * @param grants its door for reserve credit: what is given on a new meter
  * @param random of which partners' secrets and vendors' codes are made
  * @param environment such as {@code production}; part of every encryption context
  */

@@ -1,6 +1,7 @@
 package prepaid.backoffice;
 
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,8 @@ import prepaid.http.Amounts;
 import prepaid.http.Field;
 import prepaid.http.Fields;
 import prepaid.http.JsonObject;
+import prepaid.http.Operator;
+import prepaid.http.Role;
 import prepaid.http.Shapes;
 import prepaid.sts.Drn;
 import prepaid.sts.EncryptionAlgorithm;
@@ -16,10 +19,12 @@ import prepaid.sts.KeyType;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.meters.CreditMode;
 import prepaid.vending.meters.Holder;
+import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.MeterFlag;
 import prepaid.vending.meters.Registration;
 import prepaid.vending.meters.Resource;
 import prepaid.vending.meters.StsAttributes;
+import prepaid.vending.meters.VendState;
 import prepaid.vending.money.Units;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.utilities.Utilities;
@@ -31,21 +36,30 @@ import prepaid.vending.utilities.Utility;
  * @param currency of a supply group's utility, where there is such a group
  */
 record MeterJson(Function<String, Optional<Currency>> currency) {
-  /** What a request sets; it may say nothing about debts and flags. */
+  /** What a request sets; it may say nothing about debts. */
   record Asked(
-      Registration registration, Optional<List<Debt>> debts, Optional<List<MeterFlag>> flags) {
+      Registration registration, Optional<List<Debt>> debts, Optional<Set<MeterFlag>> flags) {
     /** Of a request that says nothing about flags. */
     Asked(Registration registration, Optional<List<Debt>> debts) {
       this(registration, debts, Optional.empty());
     }
 
-    /** As it is to be stored; a meter that was taken down stays so. */
-    Registration flaggedLike(Optional<Registration> there, Holder holder) {
-      Set<MeterFlag> before = there.map(Registration::flags).orElse(Set.of());
-      Set<MeterFlag> wanted = flags.<Set<MeterFlag>>map(Set::copyOf).orElse(before);
-      Registration stored = registration.heldBy(holder).flagged(wanted);
-      boolean isRemoved = before.contains(MeterFlag.REMOVED) || registration.is(MeterFlag.REMOVED);
-      return isRemoved ? stored.with(MeterFlag.REMOVED) : stored;
+    /**
+     * With the flags that the meter then has: those that the operator may name as named, the others
+     * as they are. A meter that was taken down stays so.
+     */
+    Registration flagged(Optional<Meter> there, boolean byAdmin) {
+      Set<MeterFlag> known = there.map(meter -> meter.registration().flags()).orElse(Set.of());
+      Set<MeterFlag> all = EnumSet.noneOf(MeterFlag.class);
+      all.addAll(known);
+      if (flags.isPresent()) {
+        all.removeAll(named(byAdmin));
+        all.addAll(flags.get());
+      }
+      if (registration.is(MeterFlag.REMOVED)) {
+        all.add(MeterFlag.REMOVED);
+      }
+      return registration.flagged(all);
     }
   }
 
@@ -53,11 +67,21 @@ record MeterJson(Function<String, Optional<Currency>> currency) {
   private static final List<MeterFlag> SET_BY_HAND =
       List.of(MeterFlag.POST_PAY, MeterFlag.VULNERABLE, MeterFlag.HONEY);
 
+  /** A meter that nobody has is known to administrators only: whoever knows it sells it nothing. */
+  private static Set<MeterFlag> named(boolean byAdmin) {
+    Set<MeterFlag> named = EnumSet.copyOf(SET_BY_HAND);
+    if (!byAdmin) {
+      named.remove(MeterFlag.HONEY);
+    }
+    return named;
+  }
+
   private static final int NAME_CHARACTERS_MAX = 80;
   static final int ACCOUNT_CHARACTERS_MAX = 40;
   private static final int ADDRESS_CHARACTERS_MAX = 200;
   static final int REASON_CHARACTERS_MAX = 200;
 
+  private static final String FLAGS = "flags";
   private static final String ACTIVE = "active";
   private static final String BLOCKED = "blocked";
   private static final String REMOVED = "removed";
@@ -85,7 +109,10 @@ record MeterJson(Function<String, Optional<Currency>> currency) {
     Field<Optional<Units>> initialCredit = fields.optionalDecimal("initialCredit", Amounts.units());
     Field<Standing> standing = standing(fields);
     Field<Optional<List<Debt>>> debts = debts(fields, sts);
-    Field<Optional<List<MeterFlag>>> flags = flags(fields);
+    boolean namesFlags = fields.has(FLAGS);
+    Field<List<MeterFlag>> flags = flags(fields);
+    // It is shown with a meter, and so may come back with it; it is not set here.
+    boolean unused = fields.has("pendingKey");
     return fields.finish(() ->
         new Asked(
             new Registration(
@@ -99,19 +126,16 @@ record MeterJson(Function<String, Optional<Currency>> currency) {
                 initialCredit.get().orElse(Units.ZERO),
                 standing.get().flags()),
             debts.get(),
-            flags.get()));
+            namesFlags ? Optional.of(Set.copyOf(flags.get())) : Optional.empty()));
   }
 
-  private static Field<Optional<List<MeterFlag>>> flags(Fields fields) {
-    boolean named = fields.has("flags");
-    Field<List<MeterFlag>> flags =
-        fields.optionalTexts(
-            "flags",
-            SET_BY_HAND.size(),
-            Shapes.oneOf(
-                SET_BY_HAND.stream().map(MeterFlag::slug).toList(),
-                text -> MeterFlag.ofSlug(text).filter(SET_BY_HAND::contains)));
-    return Field.all(List.of(flags), () -> Optional.of(flags.get()).filter(all -> named));
+  private static Field<List<MeterFlag>> flags(Fields fields) {
+    return fields.optionalTexts(
+        FLAGS,
+        SET_BY_HAND.size(),
+        Shapes.oneOf(
+            SET_BY_HAND.stream().map(MeterFlag::slug).toList(),
+            text -> MeterFlag.ofSlug(text).filter(SET_BY_HAND::contains)));
   }
 
   private Field<Optional<List<Debt>>> debts(Fields fields, Field<StsAttributes> sts) {
@@ -185,15 +209,26 @@ record MeterJson(Function<String, Optional<Currency>> currency) {
 
   /** What an operator said of a meter. */
   static List<String> flags(Registration meter) {
-    return SET_BY_HAND.stream().filter(meter::is).map(MeterFlag::slug).toList();
+    return flags(meter, Set.copyOf(SET_BY_HAND));
   }
 
-  JsonObject write(Registration meter, List<Debt> debts) {
+  private static List<String> flags(Registration meter, Set<MeterFlag> shown) {
+    return SET_BY_HAND.stream()
+        .filter(meter::is)
+        .filter(shown::contains)
+        .map(MeterFlag::slug)
+        .toList();
+  }
+
+  JsonObject write(Operator operator, Registration meter, VendState state) {
+    List<Debt> debts = state.debts();
     JsonObject json = write(meter);
-    List<String> flags = flags(meter);
+    Set<MeterFlag> shown = named(operator.roles().contains(Role.ADMIN));
+    List<String> flags = flags(meter, shown);
     if (!flags.isEmpty()) {
-      json.putTexts("flags", flags);
+      json.putTexts(FLAGS, flags);
     }
+    KeyChangeRoutes.pending(state).ifPresent(pending -> json.put("pendingKey", pending));
     if (!debts.isEmpty()) {
       DebtJson each = new DebtJson(currency.apply(meter.sts().supplyGroup()).orElseThrow());
       json.putObjects("debts", debts.stream().map(each::write).toList());

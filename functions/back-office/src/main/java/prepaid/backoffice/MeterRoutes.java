@@ -48,7 +48,7 @@ final class MeterRoutes {
 
   private Reply shown(Operator operator, Meter meter) {
     HttpResponse shown =
-        HttpResponse.json(200, json.write(meter.registration(), meter.state().debts()));
+        HttpResponse.json(200, json.write(operator, meter.registration(), meter.state()));
     return utilities
         .supplyGroup(meter.registration().sts().supplyGroup())
         .map(group -> Access.within(operator, group.utility(), () -> shown))
@@ -67,8 +67,8 @@ final class MeterRoutes {
   private Reply put(Operator operator, Asked asked) {
     return switch (registering.put(operator, asked)) {
       case Registering.Outcome.Refused(var problem) -> problem;
-      case Registering.Outcome.Stored(var isNew, var stored, var debts) ->
-          HttpResponse.json(isNew ? 201 : 200, json.write(stored.registration(), debts));
+      case Registering.Outcome.Stored(var isNew, var stored, var state) ->
+          HttpResponse.json(isNew ? 201 : 200, json.write(operator, stored, state));
     };
   }
 

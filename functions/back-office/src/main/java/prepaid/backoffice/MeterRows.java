@@ -127,7 +127,7 @@ record MeterRows(Registering registering, MeterJson json) implements Importing.R
     }
 
     private Entry entry(Fitting each) {
-      Asked asked = registering.committed(each.fits().asked(), Optional.empty());
+      Asked asked = registering.committed(each.fits().asked(), Optional.empty(), true);
       return new Entry(asked.registration(), each.fits().utility());
     }
 
@@ -152,9 +152,9 @@ record MeterRows(Registering registering, MeterJson json) implements Importing.R
                   .refusal(operator, meter, each.fits().asked().registration())
                   .isEmpty())
           .filter(meter -> {
-            Asked asked = registering.committed(each.fits().asked(), Optional.of(meter));
+            Asked asked = registering.committed(each.fits().asked(), Optional.of(meter), true);
             Entry entry = new Entry(asked.registration(), each.fits().utility());
-            return Registering.isThere(meter, entry, asked.debts());
+            return Registering.isThere(meter, entry, Registering.office(meter, asked));
           })
           .isPresent();
     }

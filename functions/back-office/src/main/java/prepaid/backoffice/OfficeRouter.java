@@ -38,6 +38,10 @@ public final class OfficeRouter {
     routes.addAll(new ErasureRoutes(office).routes(door));
     routes.addAll(new AccountRoutes(office).routes(door));
     routes.addAll(new TextRoutes(office).routes(door));
+    routes.addAll(new KeyChangeRoutes(office).routes(door));
+    routes.addAll(new EngineeringRoutes(office).routes(door));
+    routes.addAll(new PowerLimitRoutes(office).routes(door));
+    routes.addAll(new ExplainRoutes(office).routes(door));
     routes.addAll(new ApprovalRoutes(office).routes(door));
     PartnerRoutes partners = new PartnerRoutes(office);
     routes.addAll(partners.routes(door));

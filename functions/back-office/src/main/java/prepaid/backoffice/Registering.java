@@ -7,7 +7,7 @@ import prepaid.backoffice.MeterJson.Asked;
 import prepaid.backoffice.RegistrationRules.Checked;
 import prepaid.http.Operator;
 import prepaid.http.Problem;
-import prepaid.vending.credit.Debt;
+import prepaid.http.Role;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.meters.Holder;
 import prepaid.vending.meters.Meter;
@@ -15,7 +15,10 @@ import prepaid.vending.meters.MeterRegister;
 import prepaid.vending.meters.MeterRegister.Change;
 import prepaid.vending.meters.MeterRegister.Entry;
 import prepaid.vending.meters.Meters;
+import prepaid.vending.meters.PendingKey;
 import prepaid.vending.meters.Registration;
+import prepaid.vending.meters.StsAttributes;
+import prepaid.vending.meters.VendState;
 import prepaid.vending.payments.InitialCredit;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
@@ -31,9 +34,9 @@ record Registering(
   sealed interface Outcome {
     /**
      * @param isNew whether there was no such meter
-     * @param debts as they stand now
+     * @param state of the meter, with what the office has set in it now
      */
-    record Stored(boolean isNew, Asked asked, List<Debt> debts) implements Outcome {}
+    record Stored(boolean isNew, Registration registration, VendState state) implements Outcome {}
 
     record Refused(Problem problem) implements Outcome {}
   }
@@ -67,7 +70,7 @@ record Registering(
     boolean isNews = false;
     for (int tries = 0; tries < Limits.COMMIT_TRIES_MAX; tries++) {
       Optional<Meter> there = meters.read(fits.asked().registration().number());
-      Asked asked = committed(fits.asked(), there);
+      Asked asked = committed(fits.asked(), there, operator.roles().contains(Role.ADMIN));
       Entry entry = new Entry(asked.registration(), fits.utility());
       if (InitialCredit.isNews(there, asked.registration())) {
         initial.promise(List.of(asked.registration()));
@@ -76,16 +79,20 @@ record Registering(
       if (there.isEmpty()) {
         isNew = register.register(List.of(entry));
         if (isNew && asked.debts().isEmpty()) {
-          return noted(operator, isNews, new Outcome.Stored(true, asked, List.of()));
+          return noted(
+              operator,
+              isNews,
+              new Outcome.Stored(true, asked.registration(), VendState.fresh()));
         }
       } else {
         Optional<Problem> refusal = rules.refusal(operator, there.get(), asked.registration());
         if (refusal.isPresent()) {
           return new Outcome.Refused(refusal.get());
         }
-        if (replaced(there.get(), entry, asked.debts())) {
-          List<Debt> debts = asked.debts().orElse(there.get().state().debts());
-          return noted(operator, isNews, new Outcome.Stored(isNew, asked, debts));
+        VendState office = office(there.get(), asked);
+        if (replaced(there.get(), entry, office)) {
+          return noted(
+              operator, isNews, new Outcome.Stored(isNew, asked.registration(), office));
         }
       }
     }
@@ -108,15 +115,14 @@ record Registering(
   /**
    * A holder whose data stays keeps the key of its commitment, so that past vends stay provable.
    */
-  Asked committed(Asked asked, Optional<Meter> there) {
+  Asked committed(Asked asked, Optional<Meter> there, boolean byAdmin) {
     Holder holder = asked.registration().holder();
     Holder kept =
         there
             .map(meter -> meter.registration().holder())
             .filter(known -> known.isSameAs(holder) && known.commitmentKey().isPresent())
             .orElseGet(() -> holder.committedWith(commitmentKey()));
-    return new Asked(
-        asked.flaggedLike(there.map(Meter::registration), kept), asked.debts(), asked.flags());
+    return new Asked(asked.flagged(there, byAdmin).heldBy(kept), asked.debts(), Optional.empty());
   }
 
   private byte[] commitmentKey() {
@@ -126,18 +132,43 @@ record Registering(
   }
 
   /** Whether it stands there now; what stood there already is not written again. */
-  private boolean replaced(Meter there, Entry entry, Optional<List<Debt>> debts) {
-    return isThere(there, entry, debts)
+  private boolean replaced(Meter there, Entry entry, VendState office) {
+    return isThere(there, entry, office)
         || register.replace(
             new Change(
                 there,
                 rules.utility(there.registration()),
                 entry,
-                debts.map(there.state()::withDebts)));
+                office.equals(there.state()) ? Optional.empty() : Optional.of(office)));
   }
 
-  static boolean isThere(Meter there, Entry entry, Optional<List<Debt>> debts) {
-    return there.registration().equals(entry.registration())
-        && debts.map(there.state().debts()::equals).orElse(true);
+  /** The state of a meter after what is asked for: with its debts, and with a key on its way. */
+  static VendState office(Meter there, Asked asked) {
+    return asked
+        .debts()
+        .map(there.state()::withDebts)
+        .orElse(there.state())
+        .withPendingKey(pendingKey(there, asked.registration().sts()));
+  }
+
+  /**
+   * A meter that was sold to learns of another key by tokens only, which come before its next
+   * credit. Back where its key is, there is nothing to learn; a set that was issued is believed.
+   */
+  private static Optional<PendingKey> pendingKey(Meter there, StsAttributes asked) {
+    Optional<PendingKey> pending = there.state().pendingKey();
+    StsAttributes sts = there.registration().sts();
+    if (there.state().head().sequence() == 0 || asked.equals(sts)) {
+      return pending;
+    }
+    StsAttributes from =
+        pending.filter(waits -> waits.issuedBy().isEmpty()).map(PendingKey::from).orElse(sts);
+    return asked.equals(from)
+        ? Optional.empty()
+        : Optional.of(new PendingKey(from, Optional.empty()));
+  }
+
+  static boolean isThere(Meter there, Entry entry, VendState office) {
+    return there.registration().equals(entry.registration()) && there.state().equals(office);
   }
 }

@@ -9,7 +9,6 @@ import prepaid.http.Role;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.MeterFlag;
 import prepaid.vending.meters.Registration;
-import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.tariffs.TariffVersion;
@@ -38,6 +37,14 @@ record RegistrationRules(Utilities utilities, Tariffs tariffs) {
                   Refusal.of(
                       RefusalKind.NOT_ALLOWED, "Only an administrator sets a meter's debts."))
               .about("debts"));
+    }
+    if (asked.flags().filter(flags -> flags.contains(MeterFlag.HONEY)).isPresent()
+        && !operator.roles().contains(Role.ADMIN)) {
+      return new Checked.Refused(
+          Problem.of(
+                  Refusal.of(
+                      RefusalKind.NOT_ALLOWED, "Only an administrator sets this flag of a meter."))
+              .about("flags"));
     }
     String code = asked.registration().sts().supplyGroup();
     return utilities
@@ -101,40 +108,34 @@ record RegistrationRules(Utilities utilities, Tariffs tariffs) {
     return utilities.supplyGroup(meter.sts().supplyGroup()).map(SupplyGroup::utility);
   }
 
-  /** What the meter itself must learn of: changed here alone, its tokens would be refused. */
-  private static Optional<Problem> changeOfVendedMeter(Registration there, Registration asked) {
-    Optional<String> changed = difference(there.sts(), asked.sts());
+  /** What no token tells a meter: changed here alone, its tokens would be refused. */
+  private Optional<Problem> changeOfVendedMeter(Registration there, Registration asked) {
+    Optional<String> changed = difference(there, asked);
     if (changed.isPresent()) {
       return Optional.of(
           Problem.conflict(
               changed.get(),
-              "Tokens were sold to this meter, so its supply group, tariff index, key and algorithm"
-                  + " change with key-change tokens only."));
+              "Tokens were sold to this meter, so its key type, encryption algorithm, resource and"
+                  + " mode cannot change."));
     }
-    if (there.resource() == asked.resource() && there.mode() == asked.mode()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Problem.conflict(
-            there.resource() == asked.resource() ? "mode" : "resource",
-            "Tokens were sold to this meter, so its resource and its mode cannot change."));
+    return utility(there).equals(utility(asked))
+        ? Optional.empty()
+        : Optional.of(
+            Problem.conflict(
+                "supplyGroup",
+                "Tokens were sold to this meter, so it stays with its utility's supply groups."));
   }
 
-  private static Optional<String> difference(StsAttributes there, StsAttributes asked) {
-    if (!there.supplyGroup().equals(asked.supplyGroup())) {
-      return Optional.of("supplyGroup");
-    }
-    if (!there.tariffIndex().equals(asked.tariffIndex())) {
-      return Optional.of("tariffIndex");
-    }
-    if (there.keyRevision() != asked.keyRevision()) {
-      return Optional.of("keyRevision");
-    }
-    if (there.keyType() != asked.keyType()) {
+  private static Optional<String> difference(Registration there, Registration asked) {
+    if (there.sts().keyType() != asked.sts().keyType()) {
       return Optional.of("keyType");
     }
-    return there.encryptionAlgorithm() == asked.encryptionAlgorithm()
-        ? Optional.empty()
-        : Optional.of("encryptionAlgorithm");
+    if (there.sts().encryptionAlgorithm() != asked.sts().encryptionAlgorithm()) {
+      return Optional.of("encryptionAlgorithm");
+    }
+    if (there.resource() != asked.resource()) {
+      return Optional.of("resource");
+    }
+    return there.mode() == asked.mode() ? Optional.empty() : Optional.of("mode");
   }
 }

@@ -122,13 +122,12 @@ final class ImportRoutesTest {
     world.meters.vend(Samples.drn(5));
     int writes = world.meters.writes;
     String job = open("{\"dryRun\": true}");
-    MeterTable table =
-        MeterTable.of(1, 50).with(5, "tariffIndex", "02").with(9, "tariff", "industry");
+    MeterTable table = MeterTable.of(1, 50).with(5, "keyType", "1").with(9, "tariff", "industry");
     send(job, 1, table);
     assertEquals(writes, world.meters.writes);
     Map<String, Object> shown = show(job);
     assertEquals(48, shown.get("registered"));
-    assertEquals("tariffIndex", ((Map<?, ?>) errors(shown).getFirst()).get("column"));
+    assertEquals("keyType", ((Map<?, ?>) errors(shown).getFirst()).get("column"));
     String real = open("");
     send(real, 1, table);
     assertEquals(errors(shown), errors(show(real)));

@@ -222,28 +222,18 @@ final class MeterRoutesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "\"123457\", \"123458\", supplyGroup", "\"01\", \"02\", tariffIndex",
-    "\"keyRevision\": 1, \"keyRevision\": 2, keyRevision",
-        "\"keyType\": 2, \"keyType\": 1, keyType",
-    "\"encryptionAlgorithm\": 11, \"encryptionAlgorithm\": 7, encryptionAlgorithm"
+    "\"keyType\": 2, \"keyType\": 1, keyType",
+    "\"encryptionAlgorithm\": 11, \"encryptionAlgorithm\": 7, encryptionAlgorithm",
+    "\"units\", \"currency\", mode"
   })
-  void aMeterWithVendsChangesItsKeyByTokensOnly(String from, String to, String field) {
-    world.put("/supply-groups/123458", OfficeWorld.GROUP);
+  void aMeterWithVendsKeepsWhatNoTokenTellsIt(String from, String to, String field) {
     world.put(PATH, OfficeWorld.METER);
     assertEquals(200, put(from, to).status(), "before its first vend it may");
     assertEquals(200, world.put(PATH, OfficeWorld.METER).status());
     world.meters.vend(NUMBER);
     Counts before = world.counts();
-    before.assertRefused(409, field, "key-change tokens", put(from, to));
+    before.assertRefused(409, field, "cannot change", put(from, to));
     assertEquals(200, put("Thandi", "Thabo").status(), "the holder may still change");
-  }
-
-  @Test
-  void aMeterWithVendsKeepsItsMode() {
-    world.put(PATH, OfficeWorld.METER);
-    world.meters.vend(NUMBER);
-    Counts before = world.counts();
-    before.assertRefused(409, "mode", "cannot change", put("\"units\"", "\"currency\""));
   }
 
   @Test
@@ -259,8 +249,7 @@ final class MeterRoutesTest {
     world.put(PATH, OfficeWorld.METER);
     world.meters.vendsBeforeWrites = 1;
     Counts before = world.counts();
-    before.assertRefused(
-        409, "keyRevision", "key-change", put("\"keyRevision\": 1", "\"keyRevision\": 2"));
+    before.assertRefused(409, "keyType", "cannot", put("\"keyType\": 2", "\"keyType\": 1"));
   }
 
   @Test

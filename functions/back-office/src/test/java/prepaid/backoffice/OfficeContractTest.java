@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 import prepaid.http.HttpResponse;
+import prepaid.vending.messaging.VendSamples;
+import prepaid.vending.vending.VendOutcome;
 
 /** What {@code docs/api/office.yaml} promises is what the routes do. */
 final class OfficeContractTest {
@@ -79,6 +81,11 @@ final class OfficeContractTest {
     shows("/key-warnings", "/key-warnings");
     shows("/meters", "/meters?account=A-1001");
     shows("/reports/{name}", "/reports/debts?utility=city-power");
+    world.sales = request -> new VendOutcome.Vended(VendSamples.ordinary(), false);
+    send("post", "/meters/{meterNumber}/key-changes", "201", List.of("01234567897"));
+    send("post", "/meters/{meterNumber}/engineering-tokens", "201", List.of("01234567897"));
+    shows("/meters/{meterNumber}/power-limits", "/meters/01234567897/power-limits");
+    send("post", "/tokens/explain", "200", List.of());
     imported();
     put("/partners/{id}", "corner-shop");
     send("post", "/partners/{id}/deposits", "201", List.of("corner-shop"));

@@ -11,6 +11,13 @@ record LogLines(LambdaLogger logger) implements TokenGeneration.Journal {
             .formatted(door, operation, outcome));
   }
 
+  /** A metric filter of the template counts these, and its alarm tells people. */
+  @Override
+  public void alarm(String what, String meter, String payer) {
+    logger.log(
+        "{\"alarm\":\"%s\",\"meter\":\"%s\",\"payer\":\"%s\"}\n".formatted(what, meter, payer));
+  }
+
   /** The type and place of a failure, never its message: that may quote what was sent. */
   @Override
   public void failure(String operation, RuntimeException failure) {

@@ -39,6 +39,9 @@ final class TokenGeneration {
     void line(String door, String operation, String outcome);
 
     void failure(String operation, RuntimeException failure);
+
+    /** Something that somebody must look at now. */
+    void alarm(String what, String meter, String payer);
   }
 
   /** What is done about sales: they are made, advised of, audited, and paid by cards. */

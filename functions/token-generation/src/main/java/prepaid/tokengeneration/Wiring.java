@@ -51,7 +51,8 @@ final class Wiring {
             new Quotes.Sources(
                 ports.meters(), ports.recentUtilities(), ports.recentTariffs(), ports.recentKeys()),
             parts.clock());
-    Ledger ledger = ports.ledger(instance(parts.random()), parts.random());
+    Ledger ledger =
+        new WatchedLedger(ports.ledger(instance(parts.random()), parts.random()), journal);
     Vending.Waiting waiting = atMost -> pause(parts.random(), atMost);
     UnwrappedVendingKeys keys = new UnwrappedVendingKeys(wrapping, name, tables, parts.clock());
     Vending vending =

@@ -100,6 +100,11 @@ final class ModuleWorld {
     public synchronized void failure(String operation, RuntimeException failure) {
       log.add(operation + " " + failure.getClass().getSimpleName());
     }
+
+    @Override
+    public synchronized void alarm(String what, String meter, String payer) {
+      log.add("alarm " + what + " " + meter + " " + payer);
+    }
   }
 
   /** Completes the key through the office's door, activates it, and forgets what was counted. */

@@ -15,12 +15,14 @@ import prepaid.vending.payments.Reminder;
  *     again, or given up, when it returns
  * @param erasures erases the buyers of a meter's purchases
  * @param initial has meters' initial credit noted, and tells when to look again
+ * @param limits gives a meter its former power limit back, and tells when to look again
  */
 record Tasks(
     UpkeepRun.Looks purchases,
     Consumer<VendKey> texts,
     Consumer<String> erasures,
-    Function<String, Optional<Instant>> initial)
+    Function<String, Optional<Instant>> initial,
+    Function<String, Optional<Instant>> limits)
     implements UpkeepRun.Looks {
   @Override
   public Optional<Instant> look(Reminder reminder) {
@@ -35,6 +37,7 @@ record Tasks(
         yield Optional.empty();
       }
       case INITIAL -> initial.apply(reminder.id());
+      case LIMIT -> limits.apply(reminder.id());
     };
   }
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import prepaid.aws.AwsPorts;
 import prepaid.aws.Environment;
 import prepaid.outside.payments.Providers;
+import prepaid.vending.desk.LimitRestoring;
+import prepaid.vending.desk.PowerLimits;
 import prepaid.vending.keys.KeyBudgets;
 import prepaid.vending.keys.KeyRecount;
 import prepaid.vending.keys.KeyWatch;
@@ -53,11 +55,14 @@ record Wiring(Environment environment, AwsPorts ports, Clock clock) {
     Erasing erasing = new Erasing(ports.vendHistory(), ports.buyers(), ports.reminders(), clock);
     InitialCredit initial = new InitialCredit(ports.reminders(), channel, clock);
     Meters meters = ports.meters();
+    LimitRestoring restoring =
+        new LimitRestoring(new PowerLimits(ports.vendHistory(), clock), channel, clock);
     return new Tasks(
         settling::look,
         key -> delivering.retry(key, ledger::find),
         erasing::look,
-        numbers -> initial.look(numbers, meters));
+        numbers -> initial.look(numbers, meters),
+        restoring::look);
   }
 
   private Delivering delivering(Purchases purchases) {

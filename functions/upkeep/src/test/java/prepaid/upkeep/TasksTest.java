@@ -20,6 +20,7 @@ class TasksTest {
   private final List<VendKey> texts = new ArrayList<>();
   private final List<String> erasures = new ArrayList<>();
   private final List<String> initial = new ArrayList<>();
+  private final List<String> limits = new ArrayList<>();
   private final Tasks tasks =
       new Tasks(
           reminder -> {
@@ -30,6 +31,10 @@ class TasksTest {
           erasures::add,
           numbers -> {
             initial.add(numbers);
+            return Optional.of(LATER);
+          },
+          id -> {
+            limits.add(id);
             return Optional.of(LATER);
           });
 
@@ -63,6 +68,12 @@ class TasksTest {
     Reminder reminder = new Reminder(Kind.INITIAL, "01234567897,07000000005", NOW);
     assertEquals(Optional.of(LATER), tasks.look(reminder));
     assertEquals(List.of("01234567897,07000000005"), initial);
+  }
+
+  @Test
+  void aLimitsReminderMayComeAgain() {
+    assertEquals(Optional.of(LATER), tasks.look(new Reminder(Kind.LIMIT, "01234567897@7", NOW)));
+    assertEquals(List.of("01234567897@7"), limits);
   }
 
   @Test

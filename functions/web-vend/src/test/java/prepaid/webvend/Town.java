@@ -68,7 +68,9 @@ final class Town {
   Town() {
     MemoryRegistry registry =
         new MemoryRegistry()
-            .with(Highveld.utility(Highveld.rand(1_200_000)), Highveld.flat(2_000_000));
+            .with(
+                Highveld.refusingKeys(Highveld.utility(Highveld.rand(1_200_000))),
+                Highveld.flat(2_000_000));
     MemoryKeys keys = new MemoryKeys();
     keys.keys.add(Highveld.key(Highveld.terms(1, BaseDate.BASE_2014, 255), wrapping));
     keys.keys.add(Highveld.key(Highveld.terms(2, BaseDate.BASE_1993, 255), wrapping));

@@ -3,6 +3,7 @@ package prepaid.http;
 import java.util.ArrayList;
 import java.util.List;
 import prepaid.vending.ledger.IssuedToken;
+import prepaid.vending.ledger.TokenLabels;
 import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
 
@@ -12,21 +13,17 @@ public final class TokenJson {
 
   /** In the order in which they are typed into the meter. */
   public static List<JsonObject> list(List<IssuedToken> tokens) {
+    List<String> labels = TokenLabels.of(tokens.stream().map(IssuedToken::kind).toList());
     List<JsonObject> written = new ArrayList<>();
     for (IssuedToken issued : tokens) {
       written.add(
           new JsonObject()
               .put("kind", issued.kind().slug())
-              .put("label", label(issued, written.size() + 1, tokens.size()))
+              .put("label", labels.get(written.size()))
               .put("token", issued.token().digits())
               .put("units", issued.units().map(Units::text))
               .put("credit", issued.credit().map(Money::text)));
     }
     return written;
-  }
-
-  private static String label(IssuedToken issued, int place, int count) {
-    String word = issued.kind().label();
-    return count == 1 ? word : word + " " + place + "/" + count;
   }
 }

@@ -89,9 +89,11 @@ public final class Sandbox {
   private void group(JsonCalls calls, SandboxGroup group) {
     String path = "/supply-groups/" + group.sgc();
     put(calls, path, group.registration());
-    component(calls, path, "admin", group.component(true));
-    component(calls, path, "admin2", group.component(false));
-    activate(calls, path + "/keys/" + SandboxGroup.KEY_REVISION + "/activate");
+    for (int revision : group.keyRevisions()) {
+      component(calls, path, "admin", group.component(revision, true));
+      component(calls, path, "admin2", group.component(revision, false));
+      activate(calls, path + "/keys/" + revision + "/activate");
+    }
   }
 
   /** The second operator asks, as after any key ceremony, and the first one agrees. */
@@ -121,8 +123,13 @@ public final class Sandbox {
 
   private void meter(JsonCalls calls, SandboxMeter meter) {
     String path = "/meters/" + meter.meterNumber();
-    boolean isNew = calls.get(office(path), bearer("admin")).status() == 404;
-    put(calls, path, isNew ? meter.firstRegistration() : meter.registration());
+    Reply there = calls.get(office(path), bearer("admin"));
+    put(
+        calls,
+        path,
+        there.status() == 404
+            ? meter.firstRegistration()
+            : keyedAs(there.object(), meter.registration()));
     String url = addresses.meters() + "/meters/" + meter.meterNumber();
     if (calls.get(url, Map.of()).status() == 404) {
       var twoDaysAgo = clock.instant().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
@@ -131,6 +138,16 @@ public final class Sandbox {
         throw refused("meter " + meter.meterNumber(), made);
       }
     }
+  }
+
+  /** A meter that has moved to another key stays there. */
+  private static Map<String, Object> keyedAs(
+      Map<String, Object> there, Map<String, Object> registration) {
+    Map<String, Object> body = new LinkedHashMap<>(registration);
+    for (String field : List.of("supplyGroup", "tariffIndex", "keyRevision")) {
+      body.put(field, there.getOrDefault(field, ""));
+    }
+    return body;
   }
 
   /** A secret is shown once, so a partner of an earlier start gets another one. */

@@ -2,11 +2,12 @@ package prepaid.localcloud.sandbox;
 
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A supply group of the sandbox with its one vending key, a well-known test key, so that anyone can
- * decode a sandbox token.
+ * A supply group of the sandbox with its vending key, a well-known test key, so that anyone can
+ * decode a sandbox token. The group of the oldest meters has a second revision, to which they move.
  *
  * @param derivation 2 or 4, the decoder key generation algorithm
  * @param baseDate year from which its token minutes count
@@ -18,7 +19,10 @@ enum SandboxGroup {
   SEVERNY("200201", "severny", 4, 2014),
   SEVERNY_DES("200202", "severny", 2, 2014);
 
+  /** Of the key that meters are made with. */
   static final int KEY_REVISION = 1;
+
+  private static final int NEXT_KEY_REVISION = 2;
   static final int KEY_EXPIRY = 255;
 
   private static final String DES_KEY = "abababababababab";
@@ -63,16 +67,21 @@ enum SandboxGroup {
     return Map.of("utility", utility, "name", name().replace('_', ' '));
   }
 
+  List<Integer> keyRevisions() {
+    return baseDate == 1993 ? List.of(KEY_REVISION, NEXT_KEY_REVISION) : List.of(KEY_REVISION);
+  }
+
   /** What an operator sends; the two components make the key by exclusive or. */
-  Map<String, Object> component(boolean first) {
+  Map<String, Object> component(int keyRevision, boolean first) {
+    boolean isOld = baseDate == 1993 && keyRevision == KEY_REVISION;
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("keyRevision", KEY_REVISION);
+    body.put("keyRevision", keyRevision);
     body.put("keyType", "VUDK");
     body.put("derivation", derivation);
-    body.put("baseDate", baseDate);
+    body.put("baseDate", isOld ? 1993 : 2014);
     body.put("expiry", KEY_EXPIRY);
-    body.put("activeFrom", baseDate + "-01-01T00:00:00Z");
-    body.put("issuedUntil", baseDate == 1993 ? "2024-11-24T20:15:00Z" : "2045-01-01T00:00:00Z");
+    body.put("activeFrom", (isOld ? 1993 : 2014) + "-01-01T00:00:00Z");
+    body.put("issuedUntil", isOld ? "2024-11-24T20:15:00Z" : "2045-01-01T00:00:00Z");
     body.put("component", first ? firstComponent() : secondComponent());
     return body;
   }

@@ -43,7 +43,7 @@ record SandboxMeter(
   }
 
   boolean canVend() {
-    return !situation.equals("blocked") && group.baseDate() != 1993;
+    return !situation.equals("blocked");
   }
 
   String currency() {
@@ -77,6 +77,9 @@ record SandboxMeter(
     }
     if (situation.equals("new")) {
       body.put("initialCredit", "10.0");
+    }
+    if (situation.equals("honey")) {
+      body.put("flags", List.of("honey"));
     }
     return body;
   }

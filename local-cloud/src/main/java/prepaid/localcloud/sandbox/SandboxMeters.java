@@ -26,6 +26,7 @@ final class SandboxMeters {
       0112000013 | HIGHVELD | 11 | highveld-time | time | units | time | Karabo Molefe
       0112000014 | HIGHVELD | 11 | highveld-flat | power | currency | currency-mode | Bongani Ndlovu
       0112000015 | HIGHVELD | 11 | highveld-flat | power | units | arrears | Nomvula Radebe
+      0112000016 | HIGHVELD | 11 | highveld-flat | power | units | honey | Lindiwe Mabaso
       """;
 
   private static final Scenario ARREARS =

@@ -47,6 +47,7 @@ class SandboxMetersTest {
             "time",
             "currency-mode",
             "arrears",
+            "honey",
             "scenario"),
         cases);
     Set<String> kinds =
@@ -72,16 +73,19 @@ class SandboxMetersTest {
   @ParameterizedTest
   @EnumSource(SandboxGroup.class)
   void theComponentsMakeTheWellKnownKey(SandboxGroup group) {
-    byte[] first = component(group, true);
-    byte[] second = component(group, false);
-    byte[] key = new byte[first.length];
-    for (int i = 0; i < key.length; i++) {
-      key[i] = (byte) (first[i] ^ second[i]);
+    for (int revision : group.keyRevisions()) {
+      byte[] first = component(group, revision, true);
+      byte[] second = component(group, revision, false);
+      byte[] key = new byte[first.length];
+      for (int i = 0; i < key.length; i++) {
+        key[i] = (byte) (first[i] ^ second[i]);
+      }
+      assertEquals(group.vendingKey(), HexFormat.of().formatHex(key));
     }
-    assertEquals(group.vendingKey(), HexFormat.of().formatHex(key));
   }
 
-  private static byte[] component(SandboxGroup group, boolean first) {
-    return HexFormat.of().parseHex(String.valueOf(group.component(first).get("component")));
+  private static byte[] component(SandboxGroup group, int revision, boolean first) {
+    return HexFormat.of()
+        .parseHex(String.valueOf(group.component(revision, first).get("component")));
   }
 }

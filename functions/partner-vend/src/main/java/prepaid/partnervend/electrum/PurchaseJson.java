@@ -59,6 +59,7 @@ final class PurchaseJson {
   /** In the order in which they are typed into the meter. */
   List<JsonObject> tokens() {
     List<JsonObject> tokens = new ArrayList<>();
+    int credit = sale.tokens().stream().map(Sale.Told::kind).toList().indexOf(TokenKind.CREDIT);
     for (int i = 0; i < sale.tokens().size(); i++) {
       Sale.Told told = sale.tokens().get(i);
       JsonObject token =
@@ -68,7 +69,7 @@ final class PurchaseJson {
               .put("amount", money.of(i))
               .put("token", told.digits())
               .put("receiptNum", sale.receipt());
-      List<JsonObject> steps = told.kind() == TokenKind.CREDIT && i == 0 ? steps() : List.of();
+      List<JsonObject> steps = i == credit ? steps() : List.of();
       tokens.add(steps.isEmpty() ? token : token.putObjects("tariffCalc", steps));
     }
     return tokens;

@@ -56,7 +56,7 @@ final class Reprints {
             last.filter(vend -> ReceiptNumber.of(vend).equals(number)).or(() -> find(number)))
         .or(() -> ports.books().ledger().find(new VendKey(asked.partner().id(), reference.get())))
         .filter(vend -> vend.meter().equals(meter.registration().number()))
-        .filter(vend -> !vend.isReversal());
+        .filter(vend -> !vend.isReversal() && vend.isForHolder());
   }
 
   private Optional<Vend> find(ReceiptNumber number) {

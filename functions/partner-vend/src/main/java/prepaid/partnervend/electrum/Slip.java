@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import prepaid.http.JsonObject;
+import prepaid.vending.ledger.TokenKind;
+import prepaid.vending.ledger.TokenLabels;
 import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
 import prepaid.vending.tariffs.Line;
@@ -41,8 +43,12 @@ final class Slip {
     }
     lines.add(right("Paid " + sale.tender()));
     notes.change().ifPresent(change -> lines.add(right("Change " + change)));
-    for (int i = 0; i < sale.tokens().size(); i++) {
-      tokens(sale, i, lines);
+    List<String> labels = TokenLabels.of(sale.tokens().stream().map(Sale.Told::kind).toList());
+    if (sale.tokens().stream().anyMatch(told -> told.kind() == TokenKind.KEY_CHANGE)) {
+      lines.add("New meter key: enter all, in this order");
+    }
+    for (int i = 0; i < labels.size(); i++) {
+      token(sale, i, labels.get(i), lines);
     }
     JsonObject slip =
         new JsonObject()
@@ -51,13 +57,11 @@ final class Slip {
     return slip.put("issuerReference", sale.receipt());
   }
 
-  private static void tokens(Sale sale, int place, List<String> lines) {
+  private static void token(Sale sale, int place, String label, List<String> lines) {
     Sale.Told told = sale.tokens().get(place);
     String units = told.units().map(Units::text).map(text -> " " + text).orElse("");
     String unit = units.isEmpty() ? "" : " " + sale.resource().unit();
-    lines.add(
-        "%s %d/%d%s%s"
-            .formatted(told.kind().label(), place + 1, sale.tokens().size(), units, unit));
+    lines.add(label + units + unit);
     lines.add(told.digits().replaceAll("(.{4})(?=.)", "$1 "));
   }
 

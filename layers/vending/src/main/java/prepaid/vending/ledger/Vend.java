@@ -122,6 +122,15 @@ public record Vend(
     return key.isFollowUp();
   }
 
+  /**
+   * Whether the meter's holder may read its tokens again: what was sold or given, and what an
+   * engineer had texted; not what takes credit or a tamper mark away.
+   */
+  public boolean isForHolder() {
+    return !(source instanceof MoneySource.Engineering task && !task.mandate().texted())
+        && !(source instanceof MoneySource.Grant grant && !grant.kind().hasToken());
+  }
+
   /** What this row leaves as the head of its meter's chain. */
   public ChainHead head() {
     return new ChainHead(sequence, hash);

@@ -400,5 +400,23 @@ public final class Limits {
   /** How long somebody stays signed in. */
   public static final Duration SESSION_AGE_MAX = Duration.ofHours(1);
 
+  /** How many vends a page of a meter's power limits goes through, and how far back to look. */
+  public static final int LIMIT_LOOK_VENDS_MAX = 100;
+
+  public static final Duration LIMIT_LOOK_BACK = Duration.ofDays(730);
+
+  /** For how long a power limit may be set before the former one comes back. */
+  public static final Duration LIMIT_UNTIL_MAX = Duration.ofDays(366);
+
+  /** How long to wait when a limit cannot come back, and when to give up. */
+  public static final Duration LIMIT_RESTORE_RETRY_WAIT = Duration.ofHours(1);
+
+  public static final Duration LIMIT_RESTORE_WAIT_MAX = Duration.ofDays(30);
+
+  /** How far back an operator's token is looked for, and through how many vends. */
+  public static final Duration EXPLAIN_LOOK_BACK = Duration.ofDays(1_800);
+
+  public static final int EXPLAIN_VENDS_MAX = 2_000;
+
   private Limits() {}
 }

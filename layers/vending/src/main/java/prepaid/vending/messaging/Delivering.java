@@ -185,7 +185,7 @@ public final class Delivering {
   private Optional<Letter> letter(Vend vend, String phone, TextLanguage language) {
     Phones.Settings settings = sources.phones().settings(phone);
     List<String> bodies = TokenTexts.of(vend, settings.language().orElse(language));
-    return settings.stopped()
+    return settings.stopped() || bodies.isEmpty()
         ? Optional.empty()
         : Optional.of(new Letter(phone, bodies, Optional.empty()));
   }

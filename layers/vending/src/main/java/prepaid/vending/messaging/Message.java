@@ -13,6 +13,13 @@ import prepaid.vending.money.Units;
 public enum Message {
   /** A token of a vend. */
   TOKEN("token", "meter", "nth", "credit", "amount", "sale"),
+  /** A token of a key change: the meter takes nothing new before it has all of them. */
+  TOKEN_KEY("token", "meter", "nth"),
+  TOKEN_LIMIT("token", "meter", "nth", "watts"),
+  TOKEN_UNBALANCE("token", "meter", "nth", "watts"),
+  TOKEN_CLEAR_CREDIT("token", "meter", "nth"),
+  TOKEN_CLEAR_TAMPER("token", "meter", "nth"),
+  TOKEN_TEST("token", "meter", "nth"),
   /** A payment that charges and debts took whole. */
   ACCOUNT("meter", "amount", "sale"),
   CARD_REFUSED,
@@ -74,6 +81,10 @@ public enum Message {
   FREE_TAKEN("meter"),
   FREE_NONE("meter"),
   WHY_ISSUED("meter", "date", "units"),
+  /** The token is one of a key change. */
+  WHY_KEY("meter", "date"),
+  /** The token adds no credit. */
+  WHY_SERVICE("meter", "date"),
   WHY_MISTYPED("token"),
   WHY_UNKNOWN,
   NO_VENDOR,

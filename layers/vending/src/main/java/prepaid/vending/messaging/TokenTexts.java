@@ -1,8 +1,10 @@
 package prepaid.vending.messaging;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import prepaid.vending.ledger.EngineeringTask;
 import prepaid.vending.ledger.IssuedToken;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.TokenKind;
@@ -10,8 +12,8 @@ import prepaid.vending.ledger.Vend;
 
 /**
  * What people are texted about a vend: one text a token, the token first and in fours, numbered
- * {@code 1/2} where there are several, or one that says why there is none. The texts hold tokens:
- * they go to the phone and nowhere else.
+ * {@code 1/2} where there are several, and one that says why money bought none. The texts hold
+ * tokens: they go to the phone and nowhere else.
  */
 public final class TokenTexts {
   private TokenTexts() {}
@@ -19,14 +21,20 @@ public final class TokenTexts {
   /** The texts of a vend, in the order in which its tokens are entered. */
   public static List<String> of(Vend vend, TextLanguage language) {
     Catalogue catalogue = Catalogue.of(language);
-    if (vend.tokens().isEmpty()) {
-      return List.of(catalogue.text(Message.ACCOUNT.with(account(vend, language))));
-    }
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < vend.tokens().size(); i++) {
-      texts.add(catalogue.text(token(vend, i, language)));
+      texts.add(catalogue.text(text(vend, i, language)));
+    }
+    if (isAccountPayment(vend)) {
+      texts.add(catalogue.text(Message.ACCOUNT.with(account(vend, language))));
     }
     return List.copyOf(texts);
+  }
+
+  /** Whether somebody paid and got nothing to enter but a key that was due anyway. */
+  private static boolean isAccountPayment(Vend vend) {
+    return !(vend.source() instanceof MoneySource.Unpaid)
+        && vend.tokens().stream().allMatch(token -> token.kind() == TokenKind.KEY_CHANGE);
   }
 
   /** Charges and debts took all: who waits for a token must hear that there is none. */
@@ -37,12 +45,23 @@ public final class TokenTexts {
         "sale", Long.toString(vend.sequence()));
   }
 
-  private static Message.Filled token(Vend vend, int index, TextLanguage language) {
-    boolean isGiven =
-        vend.tokens().get(index).kind() == TokenKind.RESERVE_CREDIT && vend.tender().isZero();
-    return isGiven && vend.source() instanceof MoneySource.Grant grant
-        ? ReserveTexts.of(grant, parts(vend, index, language), language)
-        : Message.TOKEN.with(parts(vend, index, language));
+  private static Message.Filled text(Vend vend, int index, TextLanguage language) {
+    IssuedToken issued = vend.tokens().get(index);
+    Map<String, Object> places = new HashMap<>();
+    int count = vend.tokens().size();
+    places.put("meter", vend.meter().digits());
+    places.put("nth", count == 1 ? "" : " " + (index + 1) + "/" + count);
+    places.put("token", issued.token().grouped());
+    return switch (issued.kind()) {
+      case KEY_CHANGE -> Message.TOKEN_KEY.with(places);
+      case POWER_LIMIT, ENGINEERING -> task(vend, places);
+      case CREDIT, FREE_UNITS, RESERVE_CREDIT ->
+          issued.kind() == TokenKind.RESERVE_CREDIT
+                  && vend.tender().isZero()
+                  && vend.source() instanceof MoneySource.Grant grant
+              ? ReserveTexts.of(grant, parts(vend, index, language), language)
+              : Message.TOKEN.with(parts(vend, index, language));
+    };
   }
 
   private static Map<String, String> parts(Vend vend, int index, TextLanguage language) {
@@ -56,6 +75,24 @@ public final class TokenTexts {
         "amount", language.written(vend.tender()),
         // As on the receipt. The purchase's id would be the authority to read the token again.
         "sale", Long.toString(vend.sequence()));
+  }
+
+  private static Message.Filled task(Vend vend, Map<String, Object> places) {
+    if (!(vend.source() instanceof MoneySource.Engineering(EngineeringTask task, var mandate))) {
+      throw new IllegalStateException("an engineer's token in a sale");
+    }
+    return switch (task.kind()) {
+      case POWER_LIMIT -> Message.TOKEN_LIMIT.with(withWatts(task, places));
+      case PHASE_UNBALANCE_LIMIT -> Message.TOKEN_UNBALANCE.with(withWatts(task, places));
+      case CLEAR_CREDIT -> Message.TOKEN_CLEAR_CREDIT.with(places);
+      case CLEAR_TAMPER -> Message.TOKEN_CLEAR_TAMPER.with(places);
+      case TEST -> Message.TOKEN_TEST.with(places);
+    };
+  }
+
+  private static Map<String, Object> withWatts(EngineeringTask task, Map<String, Object> places) {
+    places.put("watts", Long.toString(task.value()));
+    return places;
   }
 
   private static String credit(IssuedToken issued, Vend vend, TextLanguage language) {

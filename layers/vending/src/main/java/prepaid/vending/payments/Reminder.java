@@ -20,6 +20,8 @@ public record Reminder(Kind kind, String id, Instant due) {
     /** A meter whose buyers' data is to be erased; the id is {@link Erasing}'s. */
     ERASE,
     /** Meters whose initial credit is to be noted; the id has their numbers. */
-    INITIAL
+    INITIAL,
+    /** A power limit whose time is over; the id is what comes back, and for which meter. */
+    LIMIT
   }
 }

@@ -41,7 +41,8 @@ public final class Settling {
       case EXPIRE -> in(purchase, PurchaseStatus.AWAITING_PAYMENT).flatMap(this::expire);
       case VEND -> in(purchase, PurchaseStatus.PAID).flatMap(this::vend);
       case REFUND -> in(purchase, PurchaseStatus.REFUND_DUE).flatMap(this::refund);
-      case TEXT, ERASE, INITIAL -> throw new IllegalArgumentException("not about a purchase");
+      case TEXT, ERASE, INITIAL, LIMIT ->
+          throw new IllegalArgumentException("not about a purchase");
     };
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,14 +89,17 @@ final class MeterDesk {
                 .state()
                 .lastVend()
                 .flatMap(sources.ledger()::find)
-                .filter(vend -> !vend.isHeld() && !isNoteAlone(vend))
+                .flatMap(vend -> lastForHolder(known.meter(), vend))
+                .filter(vend -> !vend.isHeld())
                 .map(Reply::of)
                 .orElseGet(() -> Reply.of(Message.NOTHING_SOLD, METER, digits(known))));
   }
 
-  /** A row of the office that brought no token, such as the maker's initial credit. */
-  private static boolean isNoteAlone(Vend vend) {
-    return vend.source() instanceof MoneySource.Unpaid && vend.tokens().isEmpty();
+  /** What an engineer keys in is passed over: its holder asks for what was sold or given. */
+  private Optional<Vend> lastForHolder(Meter meter, Vend last) {
+    return last.isForHolder()
+        ? Optional.of(last)
+        : recent(meter).reversed().stream().filter(Vend::isForHolder).findFirst();
   }
 
   /** As on the web, for anybody and any meter. */
@@ -176,25 +180,30 @@ final class MeterDesk {
   }
 
   private Reply issued(IssuedToken issued, Vend vend) {
-    Object adds =
-        issued
-            .units()
-            .<Object>map(units -> new Measure(units, vend.resource()))
-            .or(() -> issued.credit())
-            .orElse("");
     ZoneId zone =
         Answers.value(sources.quotes().meter(vend.meter().digits()))
             .map(known -> known.utility().timeZone())
             .orElse(ZoneOffset.UTC);
+    Map<String, Object> places = new HashMap<>();
+    places.put(METER, vend.meter().digits());
+    places.put("date", LocalDate.ofInstant(vend.at(), zone));
     return Reply.of(
-        Message.WHY_ISSUED.with(
-            Map.of(
-                METER,
-                vend.meter().digits(),
-                "date",
-                LocalDate.ofInstant(vend.at(), zone),
-                "units",
-                adds)));
+        switch (issued.kind()) {
+          case KEY_CHANGE -> Message.WHY_KEY.with(places);
+          case POWER_LIMIT, ENGINEERING -> Message.WHY_SERVICE.with(places);
+          case CREDIT, FREE_UNITS, RESERVE_CREDIT -> {
+            places.put("units", adds(issued, vend));
+            yield Message.WHY_ISSUED.with(places);
+          }
+        });
+  }
+
+  private static Object adds(IssuedToken issued, Vend vend) {
+    return issued
+        .units()
+        .<Object>map(units -> new Measure(units, vend.resource()))
+        .or(() -> issued.credit())
+        .orElse("");
   }
 
   private interface Told {

@@ -23,7 +23,8 @@ final class KeyPlans {
   private static final Refusal UPDATE_FIRST =
       Refusal.of(
           RefusalKind.UPDATE_KEY_FIRST,
-          "The meter must take another key first: ask the utility for its key-change tokens.");
+          "The meter moves to another key: update the key first, with key-change tokens from the"
+              + " utility.");
 
   private final KeyStore keys;
 

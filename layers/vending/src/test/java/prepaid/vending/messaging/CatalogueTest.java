@@ -40,6 +40,7 @@ class CatalogueTest {
             case "date", "due" -> "31.12.2026";
             case "time" -> "23:59";
             case "code" -> "123456";
+            case "watts" -> Long.toString(UnitsAmount.MAX_TENTHS);
             default -> count;
           });
     }

@@ -48,6 +48,16 @@ public final class VendSamples {
   }
 
   static Vend of(String meter, Resource resource, Money tender, List<IssuedToken> tokens) {
+    return of(meter, resource, tender, new MoneySource.PaidPurchase(PURCHASE), tokens);
+  }
+
+  /** What nobody paid for, for a 13-digit meter. */
+  static Vend unpaid(MoneySource.Unpaid source, List<IssuedToken> tokens) {
+    return of("0123456789015", Resource.ELECTRICITY, Money.zero(RAND), source, tokens);
+  }
+
+  private static Vend of(
+      String meter, Resource resource, Money tender, MoneySource source, List<IssuedToken> tokens) {
     return new Vend(
         KEY,
         new Drn(meter),
@@ -56,7 +66,7 @@ public final class VendSamples {
         "north",
         resource,
         tender,
-        new MoneySource.PaidPurchase(PURCHASE),
+        source,
         "home",
         LocalDate.of(2026, 7, 1),
         Highveld.PRICED_FROM,
@@ -141,6 +151,18 @@ public final class VendSamples {
     List<IssuedToken> tokens = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       tokens.add(token(i, Optional.empty(), Optional.of(credit)));
+    }
+    return tokens;
+  }
+
+  /** A token of each kind, which add nothing. */
+  static List<IssuedToken> plain(TokenKind... kinds) {
+    List<IssuedToken> tokens = new ArrayList<>();
+    for (TokenKind kind : kinds) {
+      IssuedToken one = token(tokens.size(), Optional.empty(), Optional.empty());
+      tokens.add(
+          new IssuedToken(
+              kind, one.token(), one.tokenIdentifier(), Optional.empty(), Optional.empty()));
     }
     return tokens;
   }

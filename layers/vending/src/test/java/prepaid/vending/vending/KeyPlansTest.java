@@ -116,6 +116,25 @@ class KeyPlansTest {
   }
 
   @Test
+  void whereSalesBringNoKeyTheDeskIssuesItAndTheNextSaleGoesThrough() {
+    World strict = new World(Highveld.refusingKeys(Highveld.UTILITY), Highveld.TARIFF);
+    strict.key(OLD);
+    strict.alsoKey(NEW);
+    VendOutcome refused = strict.vendPaid("p1", "100.00");
+    assertRefused(RefusalKind.UPDATE_KEY_FIRST, refused);
+    assertTrue(
+        assertInstanceOf(VendOutcome.Refused.class, refused)
+            .refusal()
+            .detail()
+            .contains("update the key first"));
+    Vend set = vended(strict.give("k1", change(KeyTarget.NEWEST)));
+    Vend sold = vended(strict.vendPaid("p2", "100.00"));
+    assertEquals(4, set.tokens().size());
+    assertEquals(List.of(TokenKind.CREDIT), sold.tokens().stream().map(IssuedToken::kind).toList());
+    assertEquals(2, sold.sts().keyRevision());
+  }
+
+  @Test
   void aKeyThatIsInPlaceOrNotThereIsNoTarget() {
     assertRefused(RefusalKind.KEY_IN_PLACE, world.give("k1", change(KeyTarget.NEWEST)));
     assertRefused(RefusalKind.KEY_IN_PLACE, world.give("k2", change(revision(1))));

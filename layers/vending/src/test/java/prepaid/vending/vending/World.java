@@ -15,6 +15,7 @@ import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.meters.VendState;
 import prepaid.vending.tariffs.TariffVersion;
+import prepaid.vending.utilities.Utility;
 
 /** Highveld with its one meter; every port in memory, the clock in hand. */
 final class World {
@@ -32,7 +33,12 @@ final class World {
 
   /** With another tariff, of the id that Highveld's meter has. */
   World(TariffVersion tariff) {
-    MemoryRegistry registry = new MemoryRegistry().with(Highveld.UTILITY, tariff);
+    this(Highveld.UTILITY, tariff);
+  }
+
+  /** With another utility of Highveld's name. */
+  World(Utility utility, TariffVersion tariff) {
+    MemoryRegistry registry = new MemoryRegistry().with(utility, tariff);
     quotes = new Quotes(new Quotes.Sources(ledger, registry, registry, keys), () -> now);
     vending =
         new Vending(

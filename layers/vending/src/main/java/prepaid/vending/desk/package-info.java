@@ -1,0 +1,5 @@
+/** The desk: what engineers set in meters and for how long, and what a token is. */
+@NullMarked
+package prepaid.vending.desk;
+
+import org.jspecify.annotations.NullMarked;
