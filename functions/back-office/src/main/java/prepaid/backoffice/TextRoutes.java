@@ -96,7 +96,10 @@ final class TextRoutes {
         request,
         meter -> {
           Optional<String> phone = meter.registration().holder().phone();
-          Optional<Vend> last = recent(meter).stream().filter(vend -> !vend.isHeld()).findFirst();
+          Optional<Vend> last =
+              recent(meter).stream()
+                  .filter(vend -> !vend.isHeld() && vend.isForHolder())
+                  .findFirst();
           if (phone.isEmpty()) {
             return Problem.conflict("phone", "No phone is registered for this meter.");
           }

@@ -69,10 +69,20 @@ public final class Demo {
           neighbour);
       new EmergencyStory(transcript, new Office(calls, api, cast.operator()), shop)
           .play(home, meter);
+      String oldest = oldest(cast);
+      new KeyStory(transcript, shop, new HomeMeter(calls, meters, oldest)).play(oldest);
       text(calls, cast);
     }
     transcript.says("");
     transcript.says("The end. Every step was as it should be.");
+  }
+
+  private static String oldest(Cast cast) {
+    return cast.meters().stream()
+        .filter(meter -> "base-1993".equals(meter.get("case")))
+        .map(meter -> Json.string(meter, "meterNumber"))
+        .findFirst()
+        .orElseThrow(() -> new StoryBroken("the sandbox has no meter of 1993"));
   }
 
   /** What is done with phones that can only text. */
