@@ -80,10 +80,8 @@ final class ExplainRoutes {
       return json.put("issued", false)
           .put(
               "words",
-              TokenWords.ofTest(token)
-                  .orElse(
-                      "No token of these digits was issued for this meter here. Compare each digit,"
-                          + " and the number of the meter."));
+              "No token of these digits was issued for this meter here. Compare each digit,"
+                  + " and the number of the meter.");
     }
     Vend vend = found.get().vend();
     if (found.get().wrongDigit().isPresent()) {

@@ -29,6 +29,8 @@ final class KeyChangeRoutes {
   static final Set<Role> DESK = EnumSet.of(Role.ADMIN, Role.DISPATCHER, Role.SUPERVISOR);
   private static final String PATH = OfficeRouter.ROOT + "/meters/{meterNumber}/key-changes";
   private static final String USUAL_REASON = "key change";
+  private static final Set<String> TEXTED = Set.of("sms", "true");
+  private static final Set<String> NOTIFY = Set.of("sms", "true", "none", "false");
   private static final int REASON_CHARACTERS_MAX = 120;
 
   private final DeskMeters desk;
@@ -105,7 +107,11 @@ final class KeyChangeRoutes {
 
   /** {@code "sms"} or {@code true} has the tokens texted to the meter's registered phone. */
   static Field<Boolean> notify(Fields fields) {
-    return fields.choice("notify", List.of("sms", "true"), List.of("none", "false"));
+    Field<Optional<String>> said = fields.optionalScalar("notify");
+    if (!said.isRefused() && said.get().filter(word -> !NOTIFY.contains(word)).isPresent()) {
+      fields.refuse("notify", "This must be \"sms\" or \"none\".");
+    }
+    return Field.all(List.of(said), () -> said.get().filter(TEXTED::contains).isPresent());
   }
 
   /**

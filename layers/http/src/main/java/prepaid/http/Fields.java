@@ -99,20 +99,6 @@ public final class Fields {
     return optional(name, "true or false", (path, value) -> truths(value));
   }
 
-  /** One of some words for yes or for no, also without quotes; left out, it is no. */
-  public Field<Boolean> choice(String name, List<String> yes, List<String> no) {
-    Field<Optional<String>> said = optionalScalar(name);
-    if (said.isRefused()) {
-      return Field.refused();
-    }
-    String word = said.get().orElse("");
-    if (word.isEmpty() || yes.contains(word) || no.contains(word)) {
-      return Field.of(yes.contains(word));
-    }
-    refuse(name, "This must be \"%s\" or \"%s\".".formatted(yes.getFirst(), no.getFirst()));
-    return Field.refused();
-  }
-
   /** A text, a number, true or false: as it is written, without its quotes. */
   public Field<Optional<String>> optionalScalar(String name) {
     return optional(name, "a text or a number", (path, value) -> scalar(value));

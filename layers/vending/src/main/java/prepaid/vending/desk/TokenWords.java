@@ -1,14 +1,10 @@
 package prepaid.vending.desk;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import prepaid.sts.CreditRegister;
 import prepaid.sts.MeterTest;
-import prepaid.sts.TestDisplayToken;
-import prepaid.sts.TestDisplayToken.Layout;
-import prepaid.sts.TokenCodec;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.ledger.EngineeringTask;
 import prepaid.vending.ledger.IssuedToken;
@@ -117,22 +113,8 @@ public final class TokenWords {
             .map(MeterTest::words)
             .findFirst()
             .orElse("do every test that it supports");
-    return "It asks the meter to %s. Tests are the same for every meter, and work any number of times."
+    return ("It asks the meter to %s. Tests are the same for every meter, and work any number of"
+            + " times.")
         .formatted(does);
-  }
-
-  /** The test that digits stand for, whoever made them: no key is needed to read one. */
-  public static Optional<String> ofTest(String digits) {
-    if (isTest(TestDisplayToken.Tests.every(Layout.TWO_DIGIT_CODE), digits)) {
-      return Optional.of(test(0));
-    }
-    return List.of(MeterTest.values()).stream()
-        .filter(test -> isTest(TestDisplayToken.Tests.of(Layout.TWO_DIGIT_CODE, test), digits))
-        .map(test -> test(test.ordinal() + 1L))
-        .findFirst();
-  }
-
-  private static boolean isTest(TestDisplayToken test, String digits) {
-    return TokenCodec.encode(test).digits().equals(digits);
   }
 }
