@@ -128,7 +128,7 @@ public record Vend(
    */
   public boolean isForHolder() {
     return !(source instanceof MoneySource.Engineering task && !task.mandate().texted())
-        && !(source instanceof MoneySource.Grant grant && !grant.kind().hasToken());
+        && !(source instanceof MoneySource.Unpaid && tokens.isEmpty());
   }
 
   /** What this row leaves as the head of its meter's chain. */

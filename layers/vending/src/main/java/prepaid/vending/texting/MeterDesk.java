@@ -16,7 +16,6 @@ import prepaid.sts.TokenMinute;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.ledger.IssuedToken;
 import prepaid.vending.ledger.Ledger;
-import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.limits.Limits;
