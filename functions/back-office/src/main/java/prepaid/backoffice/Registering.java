@@ -80,9 +80,7 @@ record Registering(
         isNew = register.register(List.of(entry));
         if (isNew && asked.debts().isEmpty()) {
           return noted(
-              operator,
-              isNews,
-              new Outcome.Stored(true, asked.registration(), VendState.fresh()));
+              operator, isNews, new Outcome.Stored(true, asked.registration(), VendState.fresh()));
         }
       } else {
         Optional<Problem> refusal = rules.refusal(operator, there.get(), asked.registration());
@@ -91,8 +89,7 @@ record Registering(
         }
         VendState office = office(there.get(), asked);
         if (replaced(there.get(), entry, office)) {
-          return noted(
-              operator, isNews, new Outcome.Stored(isNew, asked.registration(), office));
+          return noted(operator, isNews, new Outcome.Stored(isNew, asked.registration(), office));
         }
       }
     }
@@ -104,11 +101,10 @@ record Registering(
     if (!isNews) {
       return stored;
     }
-    Registration registration = stored.asked().registration();
-    initial.note(registration, operator.subject());
+    initial.note(stored.registration(), operator.subject());
     return meters
-        .read(registration.number())
-        .map(meter -> new Outcome.Stored(stored.isNew(), stored.asked(), meter.state().debts()))
+        .read(stored.registration().number())
+        .map(meter -> new Outcome.Stored(stored.isNew(), stored.registration(), meter.state()))
         .orElse(stored);
   }
 
