@@ -78,7 +78,8 @@ final class RemovalRoutes {
         return refusal.get();
       }
       if (meter.is(MeterFlag.REMOVED) || removed(there.get(), utility.get(), reason)) {
-        return shown(meter.is(MeterFlag.REMOVED) ? meter : removed(meter, reason), there.get());
+        return shown(
+            operator, meter.is(MeterFlag.REMOVED) ? meter : removed(meter, reason), there.get());
       }
     }
     return Problem.of(
@@ -92,8 +93,8 @@ final class RemovalRoutes {
     return register.replace(new Change(there, Optional.of(utility), after, Optional.empty()));
   }
 
-  private Reply shown(Registration removed, Meter there) {
-    return HttpResponse.json(200, json.write(removed, there.state().debts()));
+  private Reply shown(Operator operator, Registration removed, Meter there) {
+    return HttpResponse.json(200, json.write(operator, removed, there.state()));
   }
 
   /** Its reason is read out to whoever wants to buy for it. */
