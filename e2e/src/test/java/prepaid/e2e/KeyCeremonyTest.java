@@ -13,11 +13,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import prepaid.e2e.Http.Reply;
 import prepaid.localcloud.keys.KeysMain;
 import prepaid.vending.keys.KeyComponent;
 
 /** A vending key from its components to the token in the meter, and to its end. */
+@ResourceLock("card-printer") // The office knows one printer at a time.
 class KeyCeremonyTest {
   private static final String KEY = "abababababababab949494949494949401234567";
   private static final String FIRST = "00112233445566778899aabbccddeeff00112233";

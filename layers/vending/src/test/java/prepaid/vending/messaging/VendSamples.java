@@ -48,16 +48,18 @@ public final class VendSamples {
   }
 
   static Vend of(String meter, Resource resource, Money tender, List<IssuedToken> tokens) {
-    return of(meter, resource, tender, new MoneySource.PaidPurchase(PURCHASE), tokens);
+    return of(meter, resource, new Paid(tender, new MoneySource.PaidPurchase(PURCHASE)), tokens);
   }
 
   /** What nobody paid for, for a 13-digit meter. */
   static Vend unpaid(MoneySource.Unpaid source, List<IssuedToken> tokens) {
-    return of("0123456789015", Resource.ELECTRICITY, Money.zero(RAND), source, tokens);
+    Paid nothing = new Paid(Money.zero(RAND), source);
+    return of("0123456789015", Resource.ELECTRICITY, nothing, tokens);
   }
 
-  private static Vend of(
-      String meter, Resource resource, Money tender, MoneySource source, List<IssuedToken> tokens) {
+  private record Paid(Money tender, MoneySource source) {}
+
+  private static Vend of(String meter, Resource resource, Paid paid, List<IssuedToken> tokens) {
     return new Vend(
         KEY,
         new Drn(meter),
@@ -65,8 +67,8 @@ public final class VendSamples {
         BaseDate.BASE_2014,
         "north",
         resource,
-        tender,
-        source,
+        paid.tender(),
+        paid.source(),
         "home",
         LocalDate.of(2026, 7, 1),
         Highveld.PRICED_FROM,
