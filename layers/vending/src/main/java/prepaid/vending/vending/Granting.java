@@ -125,7 +125,7 @@ record Granting(
     }
     if (history().sales() < policy().salesMin()) {
       return refused(
-          "Emergency credit is given after %d purchases, and this meter has made %d."
+          "Emergency credit needs purchases before it: at least %d, and this meter has made %d."
               .formatted(policy().salesMin(), history().sales()));
     }
     if (history().daysSinceFirstSale(today) < policy().daysMin()) {
