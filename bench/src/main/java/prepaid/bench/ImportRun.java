@@ -22,8 +22,9 @@ import prepaid.vending.imports.CsvWriter;
 import prepaid.vending.limits.Limits;
 
 /**
- * A table of meters through the running system, part by part, until every row is registered; then
- * the same table again, of which everything stands there.
+ * A table of meters through the running system, part by part, until every row is registered but the
+ * last but one, whose meter number is mistyped: the import must name it, and nothing else; then the
+ * same table again, of which everything stands there.
  */
 final class ImportRun {
   private static final int COUNT = 100_000;
@@ -77,7 +78,7 @@ final class ImportRun {
     CsvWriter part = new CsvWriter().record(COLUMNS);
     int bytes = 0;
     for (int serial = 1; serial <= count; serial++) {
-      List<String> row = row(serial, group);
+      List<String> row = row(serial, group, serial == count - 1);
       part.record(row);
       bytes += 3 * String.join(",", row).length();
       // Far enough below the limit, whatever the letters.
@@ -91,9 +92,10 @@ final class ImportRun {
     return parts;
   }
 
-  private static List<String> row(int serial, String group) {
+  private static List<String> row(int serial, String group, boolean isMistyped) {
+    String number = number(serial);
     return List.of(
-        number(serial),
+        isMistyped ? number.replaceFirst("^0", "9") : number,
         group,
         "01",
         "1",
@@ -149,8 +151,15 @@ final class ImportRun {
       }
     }
     String done = send("GET", location, "application/json", "").body();
-    if (!done.contains("\"status\":\"done\"") || !done.contains("\"registered\":" + count)) {
-      throw new IllegalStateException("rows are missing: " + done);
+    for (String expected :
+        List.of(
+            "\"status\":\"done\"",
+            "\"refused\":1,",
+            "\"registered\":" + (count - 1),
+            "\"row\":" + (count - 1))) {
+      if (!done.contains(expected)) {
+        throw new IllegalStateException("not " + expected + ": " + done);
+      }
     }
   }
 

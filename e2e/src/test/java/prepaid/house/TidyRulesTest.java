@@ -79,6 +79,16 @@ class TidyRulesTest {
   }
 
   @Test
+  void fixturesDoWithoutJunit() {
+    String junit = "import org.junit.jupiter.api.Test;\nclass Sample {}\n";
+    String path = "layers/aws/src/test/java/prepaid/aws/fixture/Sample.java";
+    ImportRule rule = new ImportRule();
+    assertEquals(1, rule.check(JavaFile.parse(path, junit)).size());
+    String test = path.replace("Sample", "SampleTest");
+    assertEquals(List.of(), rule.check(JavaFile.parse(test, junit)));
+  }
+
+  @Test
   void drawersAreFoundInPackages() {
     assertEquals(Set.of("name"), broken("package prepaid.vending.util;\nclass Sample {}\n"));
     assertEquals(Set.of(), broken("package prepaid.vending.utilities;\nclass Sample {}\n"));

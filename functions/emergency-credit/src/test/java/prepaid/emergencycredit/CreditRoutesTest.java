@@ -38,7 +38,8 @@ class CreditRoutesTest {
         DeskWorld.expect(200, world.call(DeskWorld.dina(), "GET", "", Map.of()));
     Map<?, ?> emergency = DeskWorld.object(shown, "emergency");
     assertEquals(false, emergency.get("given"));
-    assertTrue(String.valueOf(emergency.get("why")).contains("at least 1, and this meter has made 0"));
+    assertTrue(
+        String.valueOf(emergency.get("why")).contains("at least 1, and this meter has made 0"));
     assertEquals(Map.of(), world.given);
   }
 }

@@ -92,7 +92,8 @@ class GrantRoutesTest {
     Map<String, Object> none =
         DeskWorld.expect(
             422, world.give("{\"kind\": \"emergency\", \"reason\": \"no purchase yet\"}"));
-    assertTrue(String.valueOf(none.get("detail")).contains("at least 1, and this meter has made 0"));
+    assertTrue(
+        String.valueOf(none.get("detail")).contains("at least 1, and this meter has made 0"));
     assertEquals(List.of(), world.approvals.newest(9));
   }
 
