@@ -35,7 +35,7 @@ public final class BenchMain {
         campaign  sets of key-change tokens a second, write units each, and what kills at random
                leave behind: of N simulated meters (100000) in memory, and of 900 on DynamoDB Local
         import a table of COUNT meters (100000) through a system of its own, part by part, and the
-               same again: seconds, rows a second, memory; its row COUNT - 1 is bad, and must be named
+               same again: seconds, rows a second, memory; row COUNT - 1 is bad, and must be named
         vend   complete purchases over HTTP (order, pay, token), beside GET /v1/meters/{n};
                on a system of its own, or on the running one that --api and --ready name
                  --purchases N  how many are measured (500)
