@@ -94,7 +94,7 @@ final class KeyPlans {
           .map(plan -> moved(meter, sts, plan, now))
           .orElseGet(() -> Answer.refused(inPlace(sts)));
     }
-    StsAttributes to = target(sts, target);
+    StsAttributes to = target(meter, target, now);
     if (to.equals(from) || (to.equals(sts) && pending.isEmpty())) {
       return Answer.refused(inPlace(to));
     }
@@ -104,13 +104,21 @@ final class KeyPlans {
     return usable(meter, to, now).then(plan -> moved(meter, start, plan, now));
   }
 
-  private static StsAttributes target(StsAttributes sts, KeyTarget target) {
-    return new StsAttributes(
-        target.supplyGroup().orElse(sts.supplyGroup()),
-        target.tariffIndex().orElse(sts.tariffIndex()),
-        target.keyRevision().orElse(sts.keyRevision()),
-        sts.keyType(),
-        sts.encryptionAlgorithm());
+  /** Revisions are a group's own: in another group, it is the newest unless one is named. */
+  private StsAttributes target(Meter meter, KeyTarget target, Instant now) {
+    StsAttributes sts = meter.registration().sts();
+    StsAttributes there =
+        new StsAttributes(
+            target.supplyGroup().orElse(sts.supplyGroup()),
+            target.tariffIndex().orElse(sts.tariffIndex()),
+            target.keyRevision().orElse(sts.keyRevision()),
+            sts.keyType(),
+            sts.encryptionAlgorithm());
+    boolean isOpen =
+        target.keyRevision().isEmpty() && !there.supplyGroup().equals(sts.supplyGroup());
+    return isOpen
+        ? newestKey(meter, there, now).map(key -> revised(there, key)).orElse(there)
+        : there;
   }
 
   private static Refusal inPlace(StsAttributes sts) {
@@ -123,15 +131,20 @@ final class KeyPlans {
   /** The newest revision of the meter's group that can make its tokens now, if it is another. */
   private Optional<KeyPlan> newest(Meter meter, Instant now) {
     StsAttributes sts = meter.registration().sts();
+    return newestKey(meter, sts, now)
+        .filter(key -> key.terms().keyRevision() != sts.keyRevision())
+        .map(key -> new KeyPlan(revised(sts, key), key, NONE));
+  }
+
+  /** The newest key of a group that can make the meter's tokens now. */
+  private Optional<WrappedKey> newestKey(Meter meter, StsAttributes sts, Instant now) {
     return keys.keys(sts.supplyGroup()).stream()
         .filter(key ->
             Sellability.keyRefusal(meter, revised(sts, key), Optional.of(key.terms()), now)
                 .isEmpty())
         .max(
             Comparator.comparing((WrappedKey key) -> key.terms().activeFrom())
-                .thenComparing(key -> key.terms().keyRevision()))
-        .filter(key -> key.terms().keyRevision() != sts.keyRevision())
-        .map(key -> new KeyPlan(revised(sts, key), key, NONE));
+                .thenComparing(key -> key.terms().keyRevision()));
   }
 
   private static StsAttributes revised(StsAttributes sts, WrappedKey key) {

@@ -145,6 +145,30 @@ class KeyPlansTest {
   }
 
   @Test
+  void inAnotherGroupItIsTheNewestKeyUnlessOneIsNamed() {
+    world.alsoKey(ofGroup("654321", Highveld.terms(1, BaseDate.BASE_1993, 255)));
+    world.alsoKey(ofGroup("654321", NEW));
+    KeyTarget group = new KeyTarget(Optional.of("654321"), Optional.empty(), Optional.empty());
+    KeyTarget revision = new KeyTarget(Optional.of("654321"), Optional.of(1), Optional.empty());
+    assertRefused(RefusalKind.UPDATE_KEY_FIRST, world.give("k1", change(revision)));
+    Vend set = vended(world.give("k2", change(group)));
+    assertEquals("654321", set.sts().supplyGroup());
+    assertEquals(2, set.sts().keyRevision());
+  }
+
+  private static KeyTerms ofGroup(String group, KeyTerms terms) {
+    return new KeyTerms(
+        group,
+        terms.keyRevision(),
+        terms.keyType(),
+        terms.derivation(),
+        terms.baseDate(),
+        terms.expiry(),
+        terms.activeFrom(),
+        terms.issuedUntil());
+  }
+
+  @Test
   void anEngineersTokenGoesThroughTheSameRow() {
     Vend limit = vended(world.give("l1", task(EngineeringTask.Kind.POWER_LIMIT, 5_000)));
     assertEquals(TokenKind.POWER_LIMIT, limit.tokens().getFirst().kind());
