@@ -27,7 +27,7 @@ import prepaid.vending.refusals.RefusalKind;
  * @param currency of the meter's utility
  */
 record DebtJson(Currency currency) {
-  private static final int ORDER_MAX = 1_000;
+  static final int ORDER_MAX = 1_000;
 
   /** The debts that a request sets; empty when it says nothing about them. */
   Field<Optional<List<Debt>>> read(Fields fields) {

@@ -63,6 +63,7 @@ record DeskPolicyJson(Currency currency) {
     Field<Integer> grants = fields.integer("grantsAMonth", 0, COUNT_MAX);
     Field<Optional<Integer>> fee = fields.optionalInteger("feeBasisPoints", 0, Shares.WHOLE);
     Field<Terms> recovery = recovery(fields);
+    Field<Optional<Integer>> order = fields.optionalInteger("recoveryOrder", 0, DebtJson.ORDER_MAX);
     Field<Optional<Integer>> dueDays =
         fields.optionalInteger("dueDays", 0, Limits.RESERVE_DAYS_MAX);
     Field<List<LocalDate>> holidays =
@@ -83,6 +84,7 @@ record DeskPolicyJson(Currency currency) {
             grants.get(),
             fee.get().orElse(0),
             recovery.get(),
+            order.get().orElse(0),
             dueDays.get(),
             Set.copyOf(holidays.get()),
             holidayMax.get().orElse(Units.ZERO),
@@ -158,6 +160,7 @@ record DeskPolicyJson(Currency currency) {
       case Terms.Instalment(long minor) ->
           json.put("instalment", new Money(minor, currency).text());
     }
+    json.put("recoveryOrder", policy.order());
     policy.dueDays().ifPresent(days -> json.put("dueDays", days));
     if (!policy.holidays().isEmpty()) {
       json.putTexts(

@@ -74,7 +74,8 @@ final class UtilityRoutesTest {
       """
       {"initialOwed": true, "salesMin": 1, "daysMin": 30, "emergencyMax": "10.0",
        "averageBasisPoints": 2500, "totalMax": "40.0", "grantsAMonth": 2, "feeBasisPoints": 1000,
-       "shareBasisPoints": 5000, "dueDays": 14, "holidays": ["2026-12-25"], "holidayMax": "20.0",
+       "shareBasisPoints": 5000, "recoveryOrder": 4, "dueDays": 14,
+       "holidays": ["2026-12-25"], "holidayMax": "20.0",
        "dispatcherMax": "15.0", "dayMax": "500.0", "clearancesADay": 3,
        "reasonCodes": ["fault", "illness"]}\
       """;

@@ -24,6 +24,7 @@ final class DeskPolicyRow {
   private static final String FEE = "fe";
   private static final String SHARE = "sh";
   private static final String INSTALMENT = "in";
+  private static final String ORDER = "or";
   private static final String DUE_DAYS = "dd";
   private static final String HOLIDAYS = "ho";
   private static final String HOLIDAY_MAX = "hm";
@@ -46,6 +47,7 @@ final class DeskPolicyRow {
             .number(TOTAL_MAX, policy.totalMax().tenths())
             .number(GRANTS_A_MONTH, policy.grantsAMonth())
             .number(FEE, policy.feeBasisPoints())
+            .number(ORDER, policy.order())
             .texts(HOLIDAYS, policy.holidays().stream().sorted().map(LocalDate::toString).toList())
             .number(HOLIDAY_MAX, policy.holidayMax().tenths())
             .number(DISPATCHER_MAX, policy.dispatcherMax().tenths())
@@ -75,6 +77,7 @@ final class DeskPolicyRow {
             row.optionalNumber(INSTALMENT)
                 .<Terms>map(Terms.Instalment::new)
                 .orElseGet(() -> new Terms.Share(row.smallNumber(SHARE))),
+            row.optionalNumber(ORDER).map(Math::toIntExact).orElse(0),
             row.optionalNumber(DUE_DAYS).map(Math::toIntExact),
             days(row.texts(HOLIDAYS)),
             units(row, HOLIDAY_MAX),

@@ -64,6 +64,7 @@ class DynamoUtilitiesTest {
               2,
               1_000,
               new Terms.Instalment(2_000),
+              3,
               Optional.of(7),
               Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2027, 1, 1)),
               new Units(200),

@@ -19,6 +19,7 @@ import prepaid.vending.money.Units;
  * @param grantsAMonth how often owed reserve credit is given in a calendar month
  * @param feeBasisPoints of its value
  * @param recovery how purchases pay it back
+ * @param order in which it is recovered among the meter's debts, 0 first
  * @param dueDays after which it should be paid; empty without a term
  * @param holidays days on which an emergency may be {@code holidayMax}, and the day before each
  * @param holidayMax the most of one emergency then
@@ -37,6 +38,7 @@ public record ReservePolicy(
     int grantsAMonth,
     int feeBasisPoints,
     Terms recovery,
+    int order,
     Optional<Integer> dueDays,
     Set<LocalDate> holidays,
     Units holidayMax,
@@ -56,6 +58,7 @@ public record ReservePolicy(
           0,
           0,
           new Terms.Share(Terms.Share.WHOLE),
+          0,
           Optional.empty(),
           Set.of(),
           Units.ZERO,

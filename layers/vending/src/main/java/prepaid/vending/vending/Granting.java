@@ -36,9 +36,6 @@ import prepaid.vending.utilities.Utility;
 record Granting(
     Meter meter, Utility utility, TariffVersion tariff, PricingState state, LocalDate today) {
 
-  /** Before other debts of the office: reserve credit is recovered first. */
-  private static final int ORDER = 0;
-
   /** A grant as it will be made. */
   record Decided(Priced priced, Grant grant) {}
 
@@ -238,7 +235,7 @@ record Granting(
         units,
         minor,
         policy().dueDays().map(today::plusDays),
-        ORDER,
+        policy().order(),
         policy().recovery(),
         0);
   }

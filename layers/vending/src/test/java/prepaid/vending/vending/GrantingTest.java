@@ -26,6 +26,8 @@ import prepaid.vending.money.Units;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.tariffs.LineKind;
+import prepaid.vending.utilities.DeskPolicy;
+import prepaid.vending.utilities.Utility;
 
 class GrantingTest {
   private final World world = new World();
@@ -67,6 +69,20 @@ class GrantingTest {
     vended(world.give("e3", emergency(Optional.empty())));
     buy("p3");
     assertRefused(RefusalKind.RESERVE_REFUSED, world.give("e4", emergency(Optional.empty())));
+  }
+
+  @Test
+  void itIsRecoveredInThePlaceThatThePolicyGivesIt() {
+    DeskPolicy later = new DeskPolicy(Highveld.reserve(5), true);
+    assertEquals(0, order(Highveld.UTILITY));
+    assertEquals(5, order(Highveld.withDesk(Highveld.UTILITY, later)));
+  }
+
+  private static int order(Utility utility) {
+    World there = new World(utility, Highveld.TARIFF);
+    vended(there.vendPaid("p1", "100.00"));
+    vended(there.give("e1", emergency(Optional.empty())));
+    return there.ledger.read(Highveld.METER).orElseThrow().state().debts().getFirst().order();
   }
 
   @Test
