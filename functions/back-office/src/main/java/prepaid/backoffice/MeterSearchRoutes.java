@@ -95,7 +95,11 @@ final class MeterSearchRoutes {
   }
 
   static Answer<Optional<Drn>> after(HttpRequest request) {
-    Optional<String> cursor = request.queryParameter("cursor");
+    return after(request.queryParameter("cursor"));
+  }
+
+  /** The meter after which a page begins, as the page before it said. */
+  static Answer<Optional<Drn>> after(Optional<String> cursor) {
     return cursor.isPresent() && Drn.refusal(cursor.get()).isPresent()
         ? Answer.refused(RefusalKind.INVALID_REQUEST, "cursor", "No page gave this cursor.")
         : Answer.given(cursor.map(Drn::new));

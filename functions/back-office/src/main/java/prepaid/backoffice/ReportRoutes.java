@@ -57,18 +57,22 @@ final class ReportRoutes {
    * @param overdue whether only debts whose day has passed are asked for
    */
   private record Asked(
-      Utility utility,
+      ReportTurn turn,
       LocalDate today,
       LocalDate from,
       LocalDate to,
       Units least,
       boolean overdue,
       Optional<Drn> after) {
+    Utility utility() {
+      return turn.utility();
+    }
+
     JsonObject about(String name) {
       return new JsonObject()
           .put("report", name)
-          .put("utility", utility.id())
-          .put("currency", utility.currency().getCurrencyCode())
+          .put("utility", utility().id())
+          .put("currency", utility().currency().getCurrencyCode())
           .put("from", from.toString())
           .put("to", to.toString());
     }
@@ -80,14 +84,11 @@ final class ReportRoutes {
       return Problem.notFound(
           "There is no such report; there are " + String.join(", ", NAMES) + ".");
     }
-    Optional<Utility> utility = utilities.utility(request.queryParameter("utility").orElse(""));
-    if (utility.isEmpty()) {
-      return Problem.unprocessable("utility", "Name a utility that there is.");
-    }
-    return Access.within(
+    return ReportTurn.in(
+        utilities,
         operator,
-        utility.get().id(),
-        () -> Reply.of(asked(utility.get(), request), asked -> shown(name, asked, request)));
+        request,
+        turn -> Reply.of(asked(turn, request), asked -> shown(name, asked, request)));
   }
 
   private Reply shown(String name, Asked asked, HttpRequest request) {
@@ -96,7 +97,7 @@ final class ReportRoutes {
       return Problem.of(
           Refusal.of(RefusalKind.INVALID_REQUEST, "format", "A report is json or csv."));
     }
-    Report report = made(name, asked);
+    Report report = asked.turn().page(made(name, asked));
     return format.equals(CSV) ? report.csv() : report.json(asked.about(name));
   }
 
@@ -118,8 +119,8 @@ final class ReportRoutes {
   }
 
   /** Without a period it is the month so far. */
-  private Answer<Asked> asked(Utility utility, HttpRequest request) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), utility.timeZone());
+  private Answer<Asked> asked(ReportTurn turn, HttpRequest request) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), turn.utility().timeZone());
     boolean overdue = request.queryParameter("overdue").filter("true"::equals).isPresent();
     return read(request, "from", Shapes.date(), today.withDayOfMonth(1))
         .then(from ->
@@ -128,9 +129,9 @@ final class ReportRoutes {
                 .then(to ->
                     read(request, "atLeast", Amounts.units(), Units.ZERO)
                         .then(least ->
-                            MeterSearchRoutes.after(request)
+                            MeterSearchRoutes.after(turn.cursor())
                                 .map(after ->
-                                    new Asked(utility, today, from, to, least, overdue, after)))));
+                                    new Asked(turn, today, from, to, least, overdue, after)))));
   }
 
   private static Answer<LocalDate> within(LocalDate from, LocalDate to) {

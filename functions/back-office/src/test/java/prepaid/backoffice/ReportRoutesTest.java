@@ -101,6 +101,26 @@ final class ReportRoutesTest {
   }
 
   @Test
+  void withoutAUtilityItIsOneAfterAnother() {
+    aMonthOfSales();
+    world.put("/utilities/north", OfficeWorld.UTILITY.replace("ZAR", "RUB"));
+    Map<String, Object> first = OfficeWorld.json(report("collection-rate?from=2026-11-01"));
+    assertEquals("city", first.get("utility"));
+    assertEquals("north:", first.get("cursor"));
+    Map<String, Object> second =
+        OfficeWorld.json(report("collection-rate?from=2026-11-01&cursor=north:"));
+    assertEquals("RUB", second.get("currency"));
+    assertEquals(null, second.get("cursor"));
+    assertEquals("north:", OfficeWorld.json(report("debts")).get("cursor"));
+    assertEquals(400, world.get("/reports/debts?cursor=west:").status());
+    String auditor = OfficeWorld.adminOf("north");
+    HttpResponse own = world.call(auditor, "GET", "/reports/collection-rate", "");
+    assertEquals("north", OfficeWorld.json(own).get("utility"));
+    String stranger = OfficeWorld.adminOf("west");
+    assertEquals(404, world.call(stranger, "GET", "/reports/collection-rate", "").status());
+  }
+
+  @Test
   void whatWasSoldIsByTariffAndAddsUp() {
     aMonthOfSales();
     List<?> rows = rows("sales-by-tariff?utility=city&from=2026-11-01&to=2026-11-30");
@@ -190,7 +210,6 @@ final class ReportRoutesTest {
   @ParameterizedTest
   @CsvSource({
     "profit?utility=city, 404",
-    "debts, 422",
     "debts?utility=south, 422",
     "debts?utility=city&format=pdf, 400",
     "debts?utility=city&from=yesterday, 400",
