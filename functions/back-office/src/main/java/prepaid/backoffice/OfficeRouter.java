@@ -41,6 +41,7 @@ public final class OfficeRouter {
     routes.addAll(new KeyChangeRoutes(office).routes(door));
     routes.addAll(new EngineeringRoutes(office).routes(door));
     routes.addAll(new PowerLimitRoutes(office).routes(door));
+    routes.addAll(new VendRoutes(office).routes(door));
     routes.addAll(new ExplainRoutes(office).routes(door));
     routes.addAll(new ApprovalRoutes(office).routes(door));
     PartnerRoutes partners = new PartnerRoutes(office);

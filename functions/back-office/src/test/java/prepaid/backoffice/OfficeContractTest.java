@@ -85,6 +85,8 @@ final class OfficeContractTest {
     send("post", "/meters/{meterNumber}/key-changes", "201", List.of("01234567897"));
     send("post", "/meters/{meterNumber}/engineering-tokens", "201", List.of("01234567897"));
     shows("/meters/{meterNumber}/power-limits", "/meters/01234567897/power-limits");
+    world.sold.add(VendSamples.ordinary());
+    shows("/meters/{meterNumber}/vends", "/meters/01234567897/vends");
     send("post", "/tokens/explain", "200", List.of());
     imported();
     put("/partners/{id}", "corner-shop");

@@ -23,7 +23,6 @@ import prepaid.http.OperatorDoor;
 import prepaid.http.OperatorTokens;
 import prepaid.http.Route;
 import prepaid.http.Router;
-import prepaid.sts.Drn;
 import prepaid.sts.KeyMaterialAccess;
 import prepaid.vending.fixture.MemoryApprovals;
 import prepaid.vending.fixture.MemoryCampaigns;
@@ -40,6 +39,7 @@ import prepaid.vending.fixture.MemoryPhoneVendors;
 import prepaid.vending.fixture.MemoryPhones;
 import prepaid.vending.fixture.MemoryRegistry;
 import prepaid.vending.fixture.MemoryStatements;
+import prepaid.vending.fixture.MemoryVendHistory;
 import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.fixture.Shops;
 import prepaid.vending.imports.Importing;
@@ -135,20 +135,12 @@ final class OfficeWorld {
     return "message-" + texts.size();
   }
 
-  private List<Vend> vends(Drn meter, long fromMinute, long toMinute, int most) {
-    return sold.stream()
-        .filter(vend -> vend.meter().equals(meter))
-        .filter(vend -> vend.tokenMinute() >= fromMinute && vend.tokenMinute() <= toMinute)
-        .limit(most)
-        .toList();
-  }
-
   private final BackOffice office =
       new BackOffice(
           registry,
           registry,
           registry,
-          this::vends,
+          new MemoryVendHistory(sold),
           request -> sales.apply(request),
           meters,
           register,

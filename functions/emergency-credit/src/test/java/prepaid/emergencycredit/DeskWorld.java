@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +28,7 @@ import prepaid.vending.fixture.MemoryApprovals;
 import prepaid.vending.fixture.MemoryKeys;
 import prepaid.vending.fixture.MemoryMeters;
 import prepaid.vending.fixture.MemoryRegistry;
+import prepaid.vending.fixture.MemoryVendHistory;
 import prepaid.vending.fixture.MemoryWrapping;
 import prepaid.vending.fixture.Shops;
 import prepaid.vending.ledger.IssuedToken;
@@ -73,7 +73,7 @@ final class DeskWorld {
         new ReserveOffice(
             quotes,
             this::vend,
-            (meter, from, to, most) -> new ArrayList<>(given.values()),
+            new MemoryVendHistory(given.values()),
             new NotedTexts(),
             approvals,
             Shops.random(1),

@@ -5,6 +5,7 @@ import prepaid.http.HttpRequest;
 import prepaid.http.HttpResponse;
 import prepaid.http.JsonBody;
 import prepaid.http.JsonObject;
+import prepaid.http.LineJson;
 import prepaid.http.Reply;
 import prepaid.vending.meters.Registration;
 import prepaid.vending.money.Money;
@@ -40,7 +41,7 @@ final class QuoteFace {
         .put("meterNumber", meter.number().digits())
         .put("tender", priced.tender().text())
         .put("currency", priced.tender().currency().getCurrencyCode())
-        .putObjects("lines", SaleJson.lines(priced.lines()))
+        .putObjects("lines", LineJson.list(priced.lines()))
         .put("units", quote.units().text())
         .put("unit", meter.resource().unit())
         .put("note", SaleJson.note(priced.isAccountPayment()))

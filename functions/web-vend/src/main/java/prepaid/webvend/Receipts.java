@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import prepaid.http.JsonObject;
+import prepaid.http.LineJson;
 import prepaid.http.TokenJson;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.TokenKind;
@@ -50,10 +51,10 @@ final class Receipts {
     return json.put("vendedAt", vend.at().toString())
         .put("resource", vend.resource().slug())
         .put("unit", vend.resource().unit())
-        .put("units", SaleJson.units(vend.tokens()).map(Units::text))
+        .put("units", vend.added().map(Units::text))
         .put("credit", SaleJson.credit(vend.tokens()).map(Money::text))
         .putObjects("tokens", TokenJson.list(vend.tokens()))
-        .putObjects("lines", SaleJson.lines(vend.lines()))
+        .putObjects("lines", LineJson.list(vend.lines()))
         .put("note", SaleJson.note(isAccountPayment(vend)))
         .put("receipt", receipt(vend, paidWith));
   }

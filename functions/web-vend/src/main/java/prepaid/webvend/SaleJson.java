@@ -9,27 +9,14 @@ import prepaid.vending.credit.DebtKind;
 import prepaid.vending.ledger.IssuedToken;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.money.Money;
-import prepaid.vending.money.Units;
 import prepaid.vending.tariffs.Line;
 import prepaid.vending.tariffs.LineKind;
 import prepaid.vending.tariffs.TariffVersion;
 import prepaid.vending.utilities.Utility;
 
-/** The parts of a sale as JSON: lines, tokens, tariff, utility. */
+/** The parts of a sale as JSON: sums, tariff, utility, debts. */
 final class SaleJson {
   private SaleJson() {}
-
-  static List<JsonObject> lines(List<Line> lines) {
-    return lines.stream()
-        .map(line ->
-            new JsonObject()
-                .put("kind", line.kind().slug())
-                .put("description", line.description())
-                .put("net", line.net().text())
-                .put("tax", line.tax().text())
-                .put("units", line.units().map(Units::text)))
-        .toList();
-  }
 
   static JsonObject tariff(TariffVersion tariff) {
     return new JsonObject()
@@ -45,11 +32,6 @@ final class SaleJson {
         .put("phone", utility.phone())
         .put("address", utility.address())
         .put("taxNumber", utility.taxNumber());
-  }
-
-  /** What all tokens add to the meter; empty when it counts money. */
-  static Optional<Units> units(List<IssuedToken> tokens) {
-    return tokens.stream().flatMap(token -> token.units().stream()).reduce(Units::plus);
   }
 
   /** What all tokens add to a meter that counts money. */

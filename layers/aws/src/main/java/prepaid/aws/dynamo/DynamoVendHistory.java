@@ -23,20 +23,30 @@ public final class DynamoVendHistory implements VendHistory {
 
   @Override
   public List<Vend> between(Drn meter, long fromMinute, long toMinute, int most) {
-    QueryRequest query =
-        QueryRequest.builder()
-            .tableName(vends.name())
-            .indexName(BY_METER)
-            .keyConditionExpression("#m = :m AND #tm BETWEEN :from AND :to")
-            .expressionAttributeNames(Map.of("#m", VendRow.METER, "#tm", VendRow.TOKEN_MINUTE))
-            .expressionAttributeValues(
-                Map.of(
-                    ":m", RowWriter.ofText(meter.digits()),
-                    ":from", RowWriter.ofNumber(fromMinute),
-                    ":to", RowWriter.ofNumber(toMinute)))
-            .limit(most)
-            .build();
-    return vends.plainly("query", () -> vends.dynamo().query(query)).items().stream()
+    return rows(query(meter, fromMinute, toMinute).limit(most));
+  }
+
+  @Override
+  public List<Vend> newest(Drn meter, long toMinute, int most) {
+    return rows(query(meter, 0, toMinute).scanIndexForward(false).limit(most));
+  }
+
+  private QueryRequest.Builder query(Drn meter, long fromMinute, long toMinute) {
+    return QueryRequest.builder()
+        .tableName(vends.name())
+        .indexName(BY_METER)
+        .keyConditionExpression("#m = :m AND #tm BETWEEN :from AND :to")
+        .expressionAttributeNames(Map.of("#m", VendRow.METER, "#tm", VendRow.TOKEN_MINUTE))
+        .expressionAttributeValues(
+            Map.of(
+                ":m", RowWriter.ofText(meter.digits()),
+                ":from", RowWriter.ofNumber(fromMinute),
+                ":to", RowWriter.ofNumber(toMinute)));
+  }
+
+  private List<Vend> rows(QueryRequest.Builder query) {
+    QueryRequest whole = query.build();
+    return vends.plainly("query", () -> vends.dynamo().query(whole)).items().stream()
         .map(this::vend)
         .flatMap(Optional::stream)
         .toList();

@@ -34,6 +34,10 @@ class DynamoVendHistoryTest {
     assertEquals(List.of(), history.between(Samples.drn(7), minute + 1, minute + 9, 10));
     assertEquals(List.of(), history.between(Samples.drn(7), 0, minute - 1, 10));
     assertEquals(List.of(), history.between(Samples.drn(9), 0, minute, 10));
+
+    assertEquals(List.of(vend), history.newest(Samples.drn(7), minute, 10));
+    assertEquals(List.of(), history.newest(Samples.drn(7), minute - 1, 10));
+    assertEquals(List.of(), history.newest(Samples.drn(9), minute, 10));
   }
 
   @Test

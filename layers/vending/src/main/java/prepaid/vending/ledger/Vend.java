@@ -111,6 +111,11 @@ public record Vend(
         .reduce(Units.ZERO, Units::plus);
   }
 
+  /** What all its tokens add; empty when they add none, or money. */
+  public Optional<Units> added() {
+    return tokens.stream().flatMap(token -> token.units().stream()).reduce(Units::plus);
+  }
+
   /** Whether its tokens wait for the partner's confirmation. */
   public boolean isHeld() {
     return source instanceof MoneySource.PartnerFloat account

@@ -403,6 +403,9 @@ public final class Limits {
   /** How many vends a page of a meter's power limits goes through, and how far back to look. */
   public static final int LIMIT_LOOK_VENDS_MAX = 100;
 
+  /** Vends of a meter on a page of the desk. */
+  public static final int METER_VENDS_PAGE = 50;
+
   public static final Duration LIMIT_LOOK_BACK = Duration.ofDays(730);
 
   /** For how long a power limit may be set before the former one comes back. */

@@ -11,6 +11,7 @@ import prepaid.sts.Drn;
 import prepaid.sts.Token;
 import prepaid.sts.TokenMinute;
 import prepaid.vending.fixture.Highveld;
+import prepaid.vending.fixture.MemoryVendHistory;
 import prepaid.vending.ledger.EngineeringTask;
 import prepaid.vending.ledger.IssuedToken;
 import prepaid.vending.ledger.KeyMoved;
@@ -18,7 +19,6 @@ import prepaid.vending.ledger.Mandate;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.TokenKind;
 import prepaid.vending.ledger.Vend;
-import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.meters.Resource;
 import prepaid.vending.meters.StsAttributes;
@@ -26,23 +26,13 @@ import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
 
 /** The vends of one meter, in memory. */
-final class DeskSamples implements VendHistory {
+final class DeskSamples {
   static final Drn METER = Highveld.METER;
   static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
   private static final Currency RAND = Currency.getInstance("ZAR");
 
   final List<Vend> vends = new ArrayList<>();
-  int queries;
-
-  @Override
-  public List<Vend> between(Drn meter, long fromMinute, long toMinute, int most) {
-    queries++;
-    return vends.stream()
-        .filter(vend -> vend.meter().equals(meter))
-        .filter(vend -> vend.tokenMinute() >= fromMinute && vend.tokenMinute() <= toMinute)
-        .limit(most)
-        .toList();
-  }
+  final MemoryVendHistory history = new MemoryVendHistory(vends);
 
   static MoneySource limit(long watts, String reason) {
     return new MoneySource.Engineering(

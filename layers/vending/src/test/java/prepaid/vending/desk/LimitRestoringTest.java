@@ -29,7 +29,7 @@ class LimitRestoringTest {
   private Optional<RefusalKind> refusal = Optional.empty();
   private Instant now = DeskSamples.NOW;
   private final LimitRestoring restoring =
-      new LimitRestoring(new PowerLimits(vends, () -> now), this::vend, () -> now);
+      new LimitRestoring(new PowerLimits(vends.history, () -> now), this::vend, () -> now);
 
   private VendOutcome vend(VendRequest request) {
     asked.add(request);

@@ -12,7 +12,7 @@ import prepaid.vending.limits.Limits;
 
 class PowerLimitsTest {
   private final DeskSamples vends = new DeskSamples();
-  private final PowerLimits limits = new PowerLimits(vends, () -> DeskSamples.NOW);
+  private final PowerLimits limits = new PowerLimits(vends.history, () -> DeskSamples.NOW);
 
   @Test
   void theHistoryHasLimitsOnlyAndGoesOnWhereAPageEnds() {

@@ -22,7 +22,8 @@ import prepaid.vending.meters.VendState;
 
 class TokenExplainingTest {
   private final DeskSamples vends = new DeskSamples();
-  private final TokenExplaining explaining = new TokenExplaining(vends, () -> DeskSamples.NOW);
+  private final TokenExplaining explaining =
+      new TokenExplaining(vends.history, () -> DeskSamples.NOW);
 
   private Optional<Found> find(String digits) {
     VendState fresh = VendState.fresh();
@@ -79,10 +80,10 @@ class TokenExplainingTest {
   @Test
   void aMeterThatNeverBoughtCostsNoQuery() {
     assertEquals(Optional.empty(), find(digits(1)));
-    assertEquals(0, vends.queries);
+    assertEquals(0, vends.history.queries());
     vends.sold("p1", DeskSamples.NOW, DeskSamples.token(TokenKind.CREDIT, 1));
     assertEquals(Optional.empty(), find(digits(2)));
-    assertEquals(1, vends.queries, "all there is was seen");
+    assertEquals(1, vends.history.queries(), "all there is was seen");
     assertTrue(Limits.EXPLAIN_LOOK_BACK.compareTo(Limits.TOKEN_LOOK_BACK) > 0);
   }
 

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import prepaid.sts.Drn;
+import prepaid.vending.fixture.MemoryVendHistory;
 import prepaid.vending.ledger.Vend;
-import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.messaging.VendSamples;
 
@@ -18,14 +18,10 @@ class ErasingTest {
 
   private final List<String> erased = new ArrayList<>();
   private final List<Reminder> added = new ArrayList<>();
-  private long asked = -1;
+  private MemoryVendHistory vends = new MemoryVendHistory(List.of());
 
   private Erasing erasing(List<Vend> page) {
-    VendHistory vends =
-        (meter, from, to, most) -> {
-          asked = from;
-          return page;
-        };
+    vends = new MemoryVendHistory(page);
     Reminders calendar =
         new Reminders() {
           @Override
@@ -49,7 +45,7 @@ class ErasingTest {
     Vend vend = VendSamples.ordinary();
     erasing(List.of(vend)).look(Erasing.reminder(METER, NOW).id());
     assertEquals(List.of(VendSamples.PURCHASE), erased);
-    assertEquals(0, asked);
+    assertEquals(0, vends.askedFrom());
     assertEquals(List.of(), added);
   }
 
@@ -64,6 +60,6 @@ class ErasingTest {
     Reminder rest = new Reminder(Reminder.Kind.ERASE, METER.digits() + "@" + next, NOW);
     assertEquals(List.of(rest), added);
     erasing(List.of()).look(rest.id());
-    assertEquals(next, asked);
+    assertEquals(next, vends.askedFrom());
   }
 }

@@ -20,6 +20,7 @@ import prepaid.vending.fixture.MemoryPartners;
 import prepaid.vending.fixture.MemoryPhoneVendors;
 import prepaid.vending.fixture.MemoryPhones;
 import prepaid.vending.fixture.MemoryRegistry;
+import prepaid.vending.fixture.MemoryVendHistory;
 import prepaid.vending.fixture.Shops;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.VendKey;
@@ -86,7 +87,7 @@ final class Counter {
         new Answering(
             new Answering.Post(new MemoryInbox(), phones, delivering),
             new Answering.Registers(
-                meters, registry, registry, quotes, ledger, (meter, from, to, most) -> List.of()),
+                meters, registry, registry, quotes, ledger, new MemoryVendHistory(List.of())),
             new Answering.Counter(
                 vendors,
                 partners,
