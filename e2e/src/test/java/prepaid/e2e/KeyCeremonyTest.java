@@ -116,7 +116,9 @@ class KeyCeremonyTest {
     assertEquals("Accept", system.enter(meter, token));
     Reply refused = till.sell(Till.newId(), meter, 50_000);
     assertEquals(400, refused.status(), refused.body());
-    assertTrue(refused.body().contains("limit of the vending key"), refused.body());
+    assertTrue(refused.body().contains("\"errorType\":\"LIMIT_EXCEEDED\""), refused.body());
+    assertTrue(refused.body().contains("its limit is reached. Sales go on at "), refused.body());
+    assertFalse(refused.body().contains(group), refused.body());
     assertEquals(0, keys("admin", "", "limit", "--group", group, "--revision", "1"));
     assertTrue(shown().contains("takenUnits"), shown());
   }

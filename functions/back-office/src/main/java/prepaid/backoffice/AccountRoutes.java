@@ -131,7 +131,7 @@ final class AccountRoutes {
     return switch (outcome) {
       case VendOutcome.Vended(var vend, var repeated) ->
           HttpResponse.json(201, AccountJson.sale(vend));
-      case VendOutcome.Refused(var refusal) -> Problem.of(refusal);
+      case VendOutcome.Refused(var refusal) -> Problem.ofDesk(refusal);
       case VendOutcome.Undecided(var until) ->
           Problem.of(
               Refusal.of(

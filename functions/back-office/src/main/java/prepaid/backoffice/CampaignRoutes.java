@@ -13,6 +13,7 @@ import prepaid.http.OperatorDoor;
 import prepaid.http.Problem;
 import prepaid.http.Reply;
 import prepaid.http.Route;
+import prepaid.http.SecondOperator;
 import prepaid.http.Shapes;
 import prepaid.vending.campaigns.Campaign;
 import prepaid.vending.campaigns.CampaignMeter;
@@ -25,7 +26,6 @@ import prepaid.vending.limits.Limits;
 import prepaid.vending.money.Units;
 import prepaid.vending.operators.Approval;
 import prepaid.vending.operators.TwoPersons;
-import prepaid.vending.operators.TwoPersons.Consent;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
@@ -142,26 +142,16 @@ final class CampaignRoutes {
     }
     String words = CampaignJson.words(plan);
     var act = new Approval.Act("campaign", asked.id() + ": " + words);
-    return Reply.of(
+    return SecondOperator.step(
         twoPersons.agreed(
             new TwoPersons.Request(
                 act, words, Optional.of(plan.segment().utility()), operator.subject())),
-        consent ->
-            switch (consent) {
-              case Consent.Given(var approval) -> agreed(operator, asked, approval);
-              case Consent.Waits(var approval) ->
-                  HttpResponse.json(
-                      202,
-                      new JsonObject().put("approval", new JsonObject().put("id", approval.id())));
-            });
+        approval -> agreed(operator, asked, approval));
   }
 
   /** The campaign's id makes it one; so the approval is spent after it is begun, not before. */
   private Reply agreed(Operator operator, CampaignOrder.Asked asked, Approval approval) {
-    Plan plan =
-        approval.state() instanceof Approval.State.Approved(var by, var at)
-            ? asked.plan().approvedBy(by)
-            : asked.plan();
+    Plan plan = approval.approvedBy().map(asked.plan()::approvedBy).orElse(asked.plan());
     Reply begun = begun(operator, new CampaignOrder.Asked(asked.id(), plan, asked.named()));
     twoPersons.spend(approval, operator.subject());
     return begun;

@@ -19,6 +19,7 @@ import prepaid.http.Problem;
 import prepaid.http.Reply;
 import prepaid.http.Role;
 import prepaid.http.Route;
+import prepaid.http.SecondOperator;
 import prepaid.http.Shapes;
 import prepaid.vending.desk.LimitRestoring;
 import prepaid.vending.desk.PowerLimits;
@@ -31,9 +32,7 @@ import prepaid.vending.ledger.VendKey;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.operators.Approval;
-import prepaid.vending.operators.Approval.State;
 import prepaid.vending.operators.TwoPersons;
-import prepaid.vending.operators.TwoPersons.Consent;
 import prepaid.vending.payments.Reminders;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
@@ -141,28 +140,15 @@ final class EngineeringRoutes {
     var request =
         new TwoPersons.Request(
             act, words, Optional.of(order.group().utility()), order.operator().subject());
-    return Reply.of(
-        twoPersons.agreed(request),
-        consent ->
-            switch (consent) {
-              case Consent.Given(Approval approval) -> cleared(order, approval);
-              case Consent.Waits(Approval approval) ->
-                  HttpResponse.json(
-                      202,
-                      new JsonObject().put("approval", new JsonObject().put("id", approval.id())));
-            });
+    return SecondOperator.step(twoPersons.agreed(request), approval -> cleared(order, approval));
   }
 
   private Reply cleared(Order order, Approval approval) {
-    Optional<String> approvedBy =
-        approval.state() instanceof State.Approved(String by, Instant _)
-            ? Optional.of(by)
-            : Optional.empty();
     Mandate asked = order.asked().mandate(approval.requestedBy());
     Mandate mandate =
         new Mandate(
             asked.by(),
-            approvedBy,
+            approval.approvedBy(),
             asked.reasonCode(),
             asked.reason(),
             asked.run(),

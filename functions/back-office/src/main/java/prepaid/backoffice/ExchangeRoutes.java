@@ -15,12 +15,16 @@ import prepaid.http.OperatorDoor;
 import prepaid.http.Problem;
 import prepaid.http.Reply;
 import prepaid.http.Route;
+import prepaid.http.SecondOperator;
 import prepaid.http.Shapes;
 import prepaid.sts.Drn;
 import prepaid.vending.ledger.IssuedToken;
 import prepaid.vending.ledger.Mandate;
+import prepaid.vending.meters.Meters;
 import prepaid.vending.meters.Registration;
 import prepaid.vending.money.Units;
+import prepaid.vending.operators.Approval;
+import prepaid.vending.operators.TwoPersons;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.vending.VendOutcome;
@@ -29,10 +33,18 @@ import prepaid.vending.vending.VendOutcome;
 final class ExchangeRoutes {
   private static final String EXCHANGE = OfficeRouter.ROOT + "/meters/{meterNumber}/exchange";
 
+  private static final String KIND = "exchange";
+
   private final Exchanging exchanging;
+  private final RegistrationRules rules;
+  private final Meters meters;
+  private final TwoPersons twoPersons;
 
   ExchangeRoutes(BackOffice office) {
     this.exchanging = Exchanging.of(office);
+    this.rules = RegistrationRules.of(office);
+    this.meters = office.meters();
+    this.twoPersons = new TwoPersons(office.approvals(), office.clock(), office.random());
   }
 
   List<Route> routes(OperatorDoor door) {
@@ -79,27 +91,70 @@ final class ExchangeRoutes {
     return refusal.isPresent() ? refusal.get() : given(operator, asked);
   }
 
+  /** The secure module is asked first, so that a repeat is found before anybody has to agree. */
   private Reply given(Operator operator, Exchanging.Asked asked) {
-    JsonObject json =
-        new JsonObject()
-            .put("meterNumber", asked.old().digits())
-            .put("newMeterNumber", asked.next().digits())
-            .put("status", "exchanged");
     if (asked.units().tenths() == 0) {
-      return HttpResponse.json(200, json.putObjects("tokens", List.of()));
+      return HttpResponse.json(200, exchanged(asked).putObjects("tokens", List.of()));
     }
-    return switch (exchanging.give(operator, asked)) {
+    VendOutcome alone = exchanging.give(asked, operator.subject(), Optional.empty());
+    return alone instanceof VendOutcome.Refused(var why) && SecondOperator.isMissing(why)
+        ? ofTwo(operator, asked)
+        : reply(asked, alone);
+  }
+
+  /** What one operator may not give alone waits; the meters are exchanged meanwhile. */
+  private Reply ofTwo(Operator operator, Exchanging.Asked asked) {
+    String subject =
+        String.join(
+            "|",
+            asked.old().digits(),
+            asked.next().digits(),
+            asked.units().text(),
+            asked.reasonCode().orElse(""),
+            asked.reason());
+    TwoPersons.Request request =
+        new TwoPersons.Request(
+            new Approval.Act(KIND, subject),
+            "Give meter %s the %s that were left on meter %s, whose place it takes: %s"
+                .formatted(
+                    asked.next().digits(), asked.units(), asked.old().digits(), asked.reason()),
+            meters.read(asked.old()).flatMap(old -> rules.utility(old.registration())),
+            operator.subject());
+    return SecondOperator.step(
+        twoPersons.agreed(request),
+        exchanged(asked).putObjects("tokens", List.of()).put("remaining", remaining(asked, false)),
+        approval -> {
+          VendOutcome outcome =
+              exchanging.give(asked, approval.requestedBy(), approval.approvedBy());
+          if (outcome instanceof VendOutcome.Vended) {
+            twoPersons.spend(approval, operator.subject());
+          }
+          return reply(asked, outcome);
+        });
+  }
+
+  private static JsonObject exchanged(Exchanging.Asked asked) {
+    return new JsonObject()
+        .put("meterNumber", asked.old().digits())
+        .put("newMeterNumber", asked.next().digits())
+        .put("status", "exchanged");
+  }
+
+  private static Reply reply(Exchanging.Asked asked, VendOutcome outcome) {
+    return switch (outcome) {
       case VendOutcome.Vended(var vend, var repeated) ->
           HttpResponse.json(
               200,
-              json.put("id", vend.key().text())
+              exchanged(asked)
+                  .put("id", vend.key().text())
                   .putObjects("tokens", tokens(vend.tokens()))
                   .put("remaining", remaining(asked, true)));
       case VendOutcome.Refused(var why) ->
           HttpResponse.json(
               200,
-              json.putObjects("tokens", List.of())
-                  .put("remaining", remaining(asked, false).put("detail", why.detail())));
+              exchanged(asked)
+                  .putObjects("tokens", List.of())
+                  .put("remaining", remaining(asked, false).put("detail", why.inside().detail())));
       case VendOutcome.Undecided(var until) ->
           Problem.of(
                   503,

@@ -61,13 +61,18 @@ record Exchanging(
     String words() {
       return "Exchanged for meter %s: %s".formatted(next.digits(), reason);
     }
+
+    /** Why the new meter is given something. */
+    String grantReason() {
+      return "Left on meter %s: %s".formatted(old.digits(), reason);
+    }
   }
 
   static Exchanging of(BackOffice office) {
     return new Exchanging(
         office.meters(),
         office.register(),
-        new RegistrationRules(office.utilities(), office.tariffs()),
+        RegistrationRules.of(office),
         office.grants(),
         office.clock());
   }
@@ -195,16 +200,16 @@ record Exchanging(
     return all;
   }
 
-  /** The second step: the same request gives the same token, however often. */
-  VendOutcome give(Operator operator, Asked asked) {
+  /**
+   * The second step: the same request gives the same token, however often.
+   *
+   * @param by who asked
+   * @param approvedBy who agreed, where one operator may not give so much alone
+   */
+  VendOutcome give(Asked asked, String by, Optional<String> approvedBy) {
     Mandate mandate =
         new Mandate(
-            operator.subject(),
-            Optional.empty(),
-            asked.reasonCode(),
-            "Left on meter %s: %s".formatted(asked.old().digits(), asked.reason()),
-            Optional.empty(),
-            false);
+            by, approvedBy, asked.reasonCode(), asked.grantReason(), Optional.empty(), false);
     Grant grant = new Grant(GrantKind.GIFT, Optional.of(asked.units()), mandate, Optional.empty());
     return grants.vend(
         VendRequest.unpaid(

@@ -45,7 +45,9 @@ public final class ImportHandler implements RequestStreamHandler {
     AwsPorts ports = AwsPorts.of(environment, clock);
     SecureRandom random = new SecureRandom();
     // A table names few supply groups and tariffs many thousand times.
-    RegistrationRules rules = new RegistrationRules(ports.recentUtilities(), ports.recentTariffs());
+    RegistrationRules rules =
+        new RegistrationRules(
+            ports.recentUtilities(), ports.recentTariffs(), new TokensMade(ports.vendHistory()));
     Registering registering =
         new Registering(
             rules, ports.meters(), ports.register().meters(), random, initial(ports, clock));

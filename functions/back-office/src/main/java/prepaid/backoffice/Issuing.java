@@ -75,7 +75,7 @@ record Issuing(VendChannel channel, SecureRandom random, Clock clock) {
     return switch (channel.vend(request)) {
       case VendOutcome.Vended(Vend vend, boolean _) ->
           HttpResponse.json(201, more.apply(json(vend)));
-      case VendOutcome.Refused(Refusal refusal) -> Problem.of(refusal);
+      case VendOutcome.Refused(Refusal refusal) -> Problem.ofDesk(refusal);
       case VendOutcome.Undecided(var until) ->
           Problem.of(
               Refusal.of(

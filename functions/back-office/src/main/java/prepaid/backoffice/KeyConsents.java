@@ -3,17 +3,16 @@ package prepaid.backoffice;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
-import prepaid.http.HttpResponse;
 import prepaid.http.JsonObject;
 import prepaid.http.Operator;
 import prepaid.http.Reply;
+import prepaid.http.SecondOperator;
 import prepaid.vending.keys.KeyLife;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.operators.Approval;
 import prepaid.vending.operators.Approval.State;
 import prepaid.vending.operators.Approvals;
 import prepaid.vending.operators.TwoPersons;
-import prepaid.vending.operators.TwoPersons.Consent;
 
 /** What is done about keys takes two operators: one asks, and another one agrees. */
 final class KeyConsents {
@@ -47,15 +46,8 @@ final class KeyConsents {
     Optional<Approval> before = approvals.latest(asked.act());
     var request =
         new TwoPersons.Request(asked.act(), asked.words(), asked.utility(), operator.subject());
-    return Reply.of(
-        twoPersons.ask(request),
-        consent ->
-            switch (consent) {
-              case Consent.Given(Approval spent) -> next.apply(decision(spent, before));
-              case Consent.Waits(Approval waits) ->
-                  HttpResponse.json(
-                      202, meanwhile.put("approval", new JsonObject().put("id", waits.id())));
-            });
+    return SecondOperator.step(
+        twoPersons.ask(request), meanwhile, spent -> next.apply(decision(spent, before)));
   }
 
   /** Whether an act that takes many requests was agreed to and begun within a day. */
@@ -82,10 +74,7 @@ final class KeyConsents {
 
   /** Approved between the reading and the spending, the approval itself names who agreed. */
   private static KeyLife.Decision decision(Approval spent, Optional<Approval> before) {
-    String agreedBy =
-        before.isPresent() && before.get().state() instanceof State.Approved(var by, var at)
-            ? by
-            : "approval " + spent.id();
+    String agreedBy = before.flatMap(Approval::approvedBy).orElse("approval " + spent.id());
     return new KeyLife.Decision(spent.requestedBy(), agreedBy, spent.requestedAt());
   }
 }

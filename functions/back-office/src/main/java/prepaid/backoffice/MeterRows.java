@@ -154,7 +154,7 @@ record MeterRows(Registering registering, MeterJson json) implements Importing.R
           .filter(meter -> {
             Asked asked = registering.committed(each.fits().asked(), Optional.of(meter), true);
             Entry entry = new Entry(asked.registration(), each.fits().utility());
-            return Registering.isThere(meter, entry, Registering.office(meter, asked));
+            return Registering.isThere(meter, entry, registering.office(meter, asked));
           })
           .isPresent();
     }

@@ -50,7 +50,7 @@ record Registering(
 
   static Registering of(BackOffice office) {
     return new Registering(
-        new RegistrationRules(office.utilities(), office.tariffs()),
+        RegistrationRules.of(office),
         office.meters(),
         office.register(),
         office.random(),
@@ -139,7 +139,7 @@ record Registering(
   }
 
   /** The state of a meter after what is asked for: with its debts, and with a key on its way. */
-  static VendState office(Meter there, Asked asked) {
+  VendState office(Meter there, Asked asked) {
     return asked
         .debts()
         .map(there.state()::withDebts)
@@ -148,13 +148,14 @@ record Registering(
   }
 
   /**
-   * A meter that was sold to learns of another key by tokens only, which come before its next
-   * credit. Back where its key is, there is nothing to learn; a set that was issued is believed.
+   * A meter for which tokens were made learns of another key by tokens only, which come before its
+   * next credit; before that it is a correction. Back where its key is, there is nothing to learn;
+   * a set that was issued is believed.
    */
-  private static Optional<PendingKey> pendingKey(Meter there, StsAttributes asked) {
+  private Optional<PendingKey> pendingKey(Meter there, StsAttributes asked) {
     Optional<PendingKey> pending = there.state().pendingKey();
     StsAttributes sts = there.registration().sts();
-    if (there.state().head().sequence() == 0 || asked.equals(sts)) {
+    if (asked.equals(sts) || !rules.tokensMade().any(there)) {
       return pending;
     }
     StsAttributes from =

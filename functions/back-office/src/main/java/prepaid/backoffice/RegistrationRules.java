@@ -19,7 +19,12 @@ import prepaid.vending.utilities.Utilities;
 /**
  * What a registration must fit, whoever brings it: one request, or a file of a hundred thousand.
  */
-record RegistrationRules(Utilities utilities, Tariffs tariffs) {
+record RegistrationRules(Utilities utilities, Tariffs tariffs, TokensMade tokensMade) {
+  static RegistrationRules of(BackOffice office) {
+    return new RegistrationRules(
+        office.utilities(), office.tariffs(), new TokensMade(office.vends()));
+  }
+
   /** Whether an operator may register this, as far as the meter's own row does not matter. */
   sealed interface Checked {
     /**
@@ -86,8 +91,8 @@ record RegistrationRules(Utilities utilities, Tariffs tariffs) {
         .flatMap(utility -> Access.refusal(operator, utility))
         .or(() -> changeOfRemoved(there.registration(), asked))
         .or(() ->
-            there.state().head().sequence() > 0 && !there.registration().equals(asked)
-                ? changeOfVendedMeter(there.registration(), asked)
+            there.state().head().sequence() > 0
+                ? changeOfVendedMeter(there, asked)
                 : Optional.empty());
   }
 
@@ -109,21 +114,24 @@ record RegistrationRules(Utilities utilities, Tariffs tariffs) {
   }
 
   /** What no token tells a meter: changed here alone, its tokens would be refused. */
-  private Optional<Problem> changeOfVendedMeter(Registration there, Registration asked) {
-    Optional<String> changed = difference(there, asked);
-    if (changed.isPresent()) {
+  private Optional<Problem> changeOfVendedMeter(Meter there, Registration asked) {
+    Registration before = there.registration();
+    Optional<String> changed = difference(before, asked);
+    if (changed.isPresent() && tokensMade.any(there)) {
       return Optional.of(
           Problem.conflict(
               changed.get(),
               "Tokens were sold to this meter, so its key type, encryption algorithm, resource and"
                   + " mode cannot change."));
     }
-    return utility(there).equals(utility(asked))
+    // Debts are in the utility's currency, whether a token came with them or not.
+    return utility(before).equals(utility(asked))
         ? Optional.empty()
         : Optional.of(
             Problem.conflict(
                 "supplyGroup",
-                "Tokens were sold to this meter, so it stays with its utility's supply groups."));
+                "The ledger has rows of this meter, so it stays with its utility's supply"
+                    + " groups."));
   }
 
   private static Optional<String> difference(Registration there, Registration asked) {

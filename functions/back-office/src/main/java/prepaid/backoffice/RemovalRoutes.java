@@ -36,7 +36,7 @@ final class RemovalRoutes {
   RemovalRoutes(BackOffice office) {
     this.meters = office.meters();
     this.register = office.register();
-    this.rules = new RegistrationRules(office.utilities(), office.tariffs());
+    this.rules = RegistrationRules.of(office);
     this.json = MeterJson.of(office.utilities());
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,11 +15,14 @@ import prepaid.aws.fixture.Samples;
 import prepaid.http.HttpResponse;
 import prepaid.sts.Drn;
 import prepaid.vending.credit.Debt;
+import prepaid.vending.ledger.Mandate;
+import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.MeterFlag;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.vending.VendChannel;
 import prepaid.vending.vending.VendOutcome;
 import prepaid.vending.vending.VendRequest;
 
@@ -122,18 +126,59 @@ final class ExchangeRoutesTest {
   }
 
   @Test
-  void whatMayNotBeGivenAloneIsSaidAndTheMetersAreExchanged() {
+  void whatIsNotGivenIsSaidAndTheMetersAreExchanged() {
     oldMeter();
     world.grants =
         request ->
             new VendOutcome.Refused(
-                Refusal.of(RefusalKind.NOT_ALLOWED, "More than 10.0 takes a second person."));
+                Refusal.of(RefusalKind.BUDGET_USED_UP, "Nothing is left of this day's budget."));
     HttpResponse done = exchange(body("57.3"));
     assertEquals(200, done.status());
     assertTrue(done.bodyText().contains("\"given\":false"), done.bodyText());
-    assertTrue(done.bodyText().contains("second person"), done.bodyText());
+    assertTrue(done.bodyText().contains("this day's budget"), done.bodyText());
     world.grants = request -> new VendOutcome.Undecided(OfficeWorld.NOW);
     assertEquals(503, exchange(body("57.3")).status());
+  }
+
+  @Test
+  void whatOneMayNotGiveAloneIsGivenWhenAnotherAgrees() {
+    oldMeter();
+    VendChannel gives = world.grants;
+    world.grants =
+        request ->
+            mandate(request).approvedBy().isPresent()
+                ? gives.vend(request)
+                : new VendOutcome.Refused(
+                    Refusal.of(
+                        RefusalKind.NOT_ALLOWED, "units", "More than 10.0 takes a second person."));
+    HttpResponse waits = exchange(body("57.3"));
+    assertEquals(202, waits.status(), waits.bodyText());
+    assertTrue(waits.bodyText().contains("\"status\":\"exchanged\""), waits.bodyText());
+    assertTrue(waits.bodyText().contains("\"given\":false"), waits.bodyText());
+    assertTrue(meter(OLD).registration().is(MeterFlag.REMOVED));
+    assertEquals(OfficeWorld.json(waits), OfficeWorld.json(exchange(body("57.3"))), "it waits");
+    assertEquals(List.of(), asked);
+
+    String id = waits.bodyText().replaceFirst(".*\"approval\":\\{\"id\":\"([^\"]+).*", "$1");
+    String approve = "/approvals/" + id + "/approve";
+    assertEquals(403, world.call(OfficeWorld.admin(), "POST", approve, "").status());
+    String second = OfficeWorld.token("bheki", "supervisor");
+    HttpResponse agreed = world.call(second, "POST", approve, "");
+    assertEquals(200, agreed.status(), agreed.bodyText());
+    assertTrue(agreed.bodyText().contains("57.3"), agreed.bodyText());
+
+    HttpResponse given = exchange(body("57.3"));
+    assertEquals(200, given.status(), given.bodyText());
+    assertTrue(given.bodyText().contains("\"given\":true"), given.bodyText());
+    assertEquals("anna", mandate(asked.getFirst()).by());
+    assertEquals(Optional.of("bheki"), mandate(asked.getFirst()).approvedBy());
+    assertTrue(world.get("/approvals").bodyText().contains("\"status\":\"spent\""));
+    HttpResponse other = exchange(body("57.4"));
+    assertEquals(202, other.status(), "another amount is another question");
+  }
+
+  private static Mandate mandate(VendRequest request) {
+    return ((MoneySource.Unpaid) request.source()).mandate();
   }
 
   @Test

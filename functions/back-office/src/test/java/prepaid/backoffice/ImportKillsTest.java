@@ -50,7 +50,8 @@ final class ImportKillsTest {
     MemoryRegistry registry = world.registry;
     Registering registering =
         new Registering(
-            new RegistrationRules(registry, registry),
+            new RegistrationRules(
+                registry, registry, new TokensMade((meter, from, to, most) -> List.of())),
             local.ports().meters(),
             local.ports().register().meters(),
             Shops.random(7),

@@ -11,13 +11,19 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import prepaid.aws.fixture.Samples;
 import prepaid.http.HttpResponse;
 import prepaid.sts.Drn;
+import prepaid.vending.ledger.GrantKind;
+import prepaid.vending.ledger.Mandate;
+import prepaid.vending.ledger.MoneySource.Grant;
+import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.MeterFlag;
 import prepaid.vending.meters.PendingKey;
 import prepaid.vending.meters.StsAttributes;
+import prepaid.vending.money.Units;
 
 /** What a change of registration does to a meter's key and flags. */
 final class RegisteringTest {
@@ -107,6 +113,57 @@ final class RegisteringTest {
   void beforeTheFirstSaleItIsACorrectionAndTellsTheMeterNothing() {
     assertEquals(200, put("\"01\"", "\"02\"").status());
     assertEquals(Optional.empty(), meter().state().pendingKey());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "\"123457\", \"123458\"",
+    "\"keyRevision\": 1, \"keyRevision\": 2",
+    "\"keyType\": 2, \"keyType\": 1",
+    "\"encryptionAlgorithm\": 11, \"encryptionAlgorithm\": 7"
+  })
+  void whatIsNotedWithoutATokenIsNoSaleSoThatAWrongRegistrationIsCorrected(String from, String to) {
+    world.meters.vend(NUMBER);
+    world.sold.add(noted());
+    assertEquals(200, put(from, to).status());
+    assertEquals(Optional.empty(), meter().state().pendingKey());
+    // Then a token is made, and from there on its key is changed by tokens.
+    world.put(PATH, OfficeWorld.METER);
+    world.meters.vend(NUMBER);
+    assertEquals(
+        from.contains("keyType") || from.contains("Algorithm") ? 409 : 200, put(from, to).status());
+    assertEquals(
+        from.contains("Revision") || from.contains("123457"),
+        meter().state().pendingKey().isPresent());
+  }
+
+  /** The row of the maker's credit, which comes without a token. */
+  private Vend noted() {
+    Vend sale = Samples.vend(meter(), "p1", 0);
+    return new Vend(
+        new VendKey("reserve", "initial-01234567897"),
+        NUMBER,
+        sale.sts(),
+        sale.baseDate(),
+        sale.utility(),
+        sale.resource(),
+        sale.tender(),
+        new Grant(
+            GrantKind.INITIAL,
+            Optional.of(new Units(100)),
+            Mandate.of("anna", "the maker's initial credit"),
+            Optional.empty()),
+        sale.tariff(),
+        sale.tariffVersion(),
+        sale.pricedFrom(),
+        List.of(),
+        List.of(),
+        1,
+        sale.at(),
+        false,
+        1,
+        sale.previousHash(),
+        sale.hash());
   }
 
   @Test

@@ -119,7 +119,7 @@ final class CreditRoutes {
               .put("given", true)
               .put("units", quote.decided().flatMap(CreditRoutes::units).map(Units::text));
       case Answer.Refused<Quote>(var refusal) ->
-          new JsonObject().put("given", false).put("why", refusal.detail());
+          new JsonObject().put("given", false).put("why", refusal.inside().detail());
     };
   }
 

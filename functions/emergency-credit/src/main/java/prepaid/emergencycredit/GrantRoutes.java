@@ -13,6 +13,7 @@ import prepaid.http.OperatorDoor;
 import prepaid.http.Problem;
 import prepaid.http.Reply;
 import prepaid.http.Route;
+import prepaid.http.SecondOperator;
 import prepaid.http.TokenJson;
 import prepaid.vending.ledger.IssuedToken;
 import prepaid.vending.ledger.MoneySource.Grant;
@@ -24,7 +25,6 @@ import prepaid.vending.messaging.TextLanguage;
 import prepaid.vending.money.Units;
 import prepaid.vending.operators.Approval;
 import prepaid.vending.operators.TwoPersons;
-import prepaid.vending.operators.TwoPersons.Consent;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
@@ -91,7 +91,8 @@ final class GrantRoutes {
         reference -> {
           Grant grant = asked.wanted().by(asked.operator().subject(), Optional.empty());
           VendOutcome outcome = vend(asked, reference, grant);
-          return outcome instanceof VendOutcome.Refused(var refusal) && isOfTwo(refusal)
+          return outcome instanceof VendOutcome.Refused(var refusal)
+                  && SecondOperator.isMissing(refusal)
               ? ofTwo(asked)
               : reply(asked, outcome);
         });
@@ -120,11 +121,6 @@ final class GrantRoutes {
         .vend(VendRequest.unpaid(reference, asked.meter(), grant, office.clock().instant()));
   }
 
-  private static boolean isOfTwo(Refusal refusal) {
-    return refusal.kind() == RefusalKind.NOT_ALLOWED
-        && refusal.field().equals(Optional.of("units"));
-  }
-
   private Reply ofTwo(Asked asked) {
     Wanted wanted = asked.wanted();
     TwoPersons.Request request =
@@ -138,25 +134,12 @@ final class GrantRoutes {
                     wanted.reason()),
             Optional.of(asked.known().utility().id()),
             asked.operator().subject());
-    return Reply.of(
-        twoPersons.agreed(request),
-        consent ->
-            switch (consent) {
-              case Consent.Waits(Approval approval) ->
-                  HttpResponse.json(
-                      202,
-                      new JsonObject().put("approval", new JsonObject().put("id", approval.id())));
-              case Consent.Given(Approval approval) -> agreed(asked, approval);
-            });
+    return SecondOperator.step(twoPersons.agreed(request), approval -> agreed(asked, approval));
   }
 
   /** Whoever sends the request again, it is given for the one who asked and by the other's word. */
   private Reply agreed(Asked asked, Approval approval) {
-    Optional<String> agreedBy =
-        approval.state() instanceof Approval.State.Approved(var by, var at)
-            ? Optional.of(by)
-            : Optional.empty();
-    Grant grant = asked.wanted().by(approval.requestedBy(), agreedBy);
+    Grant grant = asked.wanted().by(approval.requestedBy(), approval.approvedBy());
     VendOutcome outcome = vend(asked, "ask-" + approval.id(), grant);
     if (outcome instanceof VendOutcome.Vended) {
       twoPersons.spend(approval, asked.operator().subject());
@@ -168,7 +151,7 @@ final class GrantRoutes {
     return switch (outcome) {
       case VendOutcome.Vended(Vend vend, boolean _) ->
           HttpResponse.json(201, json(asked.known(), vend));
-      case VendOutcome.Refused(Refusal refusal) -> Problem.of(refusal);
+      case VendOutcome.Refused(Refusal refusal) -> Problem.ofDesk(refusal);
       case VendOutcome.Undecided(var until) ->
           Problem.of(
               Refusal.of(

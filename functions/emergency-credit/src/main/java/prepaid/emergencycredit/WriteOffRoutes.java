@@ -12,6 +12,7 @@ import prepaid.http.OperatorDoor;
 import prepaid.http.Problem;
 import prepaid.http.Reply;
 import prepaid.http.Route;
+import prepaid.http.SecondOperator;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.ledger.Mandate;
 import prepaid.vending.ledger.MoneySource.WriteOff;
@@ -19,7 +20,6 @@ import prepaid.vending.ledger.Vend;
 import prepaid.vending.money.Money;
 import prepaid.vending.operators.Approval;
 import prepaid.vending.operators.TwoPersons;
-import prepaid.vending.operators.TwoPersons.Consent;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.vending.Quotes.KnownMeter;
@@ -88,25 +88,14 @@ final class WriteOffRoutes {
                 .formatted(asked.owed(), asked.meter(), asked.debt().id(), asked.reason()),
             Optional.of(asked.known().utility().id()),
             asked.operator().subject());
-    return Reply.of(
-        twoPersons.agreed(request),
-        consent ->
-            switch (consent) {
-              case Consent.Waits(Approval approval) ->
-                  HttpResponse.json(
-                      202,
-                      new JsonObject().put("approval", new JsonObject().put("id", approval.id())));
-              case Consent.Given(Approval approval) -> agreed(asked, approval);
-            });
+    return SecondOperator.step(twoPersons.agreed(request), approval -> agreed(asked, approval));
   }
 
   private Reply agreed(Asked asked, Approval approval) {
     Mandate mandate =
         new Mandate(
             approval.requestedBy(),
-            approval.state() instanceof Approval.State.Approved(var by, var at)
-                ? Optional.of(by)
-                : Optional.empty(),
+            approval.approvedBy(),
             Optional.empty(),
             asked.reason(),
             Optional.empty(),
@@ -125,7 +114,7 @@ final class WriteOffRoutes {
         twoPersons.spend(approval, asked.operator().subject());
         yield HttpResponse.json(200, json(vend));
       }
-      case VendOutcome.Refused(Refusal refusal) -> Problem.of(refusal);
+      case VendOutcome.Refused(Refusal refusal) -> Problem.ofDesk(refusal);
       case VendOutcome.Undecided(var until) ->
           Problem.of(
               Refusal.of(

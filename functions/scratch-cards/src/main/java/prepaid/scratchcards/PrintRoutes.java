@@ -18,6 +18,7 @@ import prepaid.http.OperatorDoor;
 import prepaid.http.Problem;
 import prepaid.http.Reply;
 import prepaid.http.Route;
+import prepaid.http.SecondOperator;
 import prepaid.vending.cards.CardAct;
 import prepaid.vending.cards.CardBatch;
 import prepaid.vending.cards.CardStock;
@@ -30,7 +31,6 @@ import prepaid.vending.cards.Serial;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.operators.Approval;
 import prepaid.vending.operators.TwoPersons;
-import prepaid.vending.operators.TwoPersons.Consent;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
 
@@ -181,20 +181,11 @@ final class PrintRoutes {
   }
 
   private Reply consented(Asked asked, Approval.Act act, String words, Supplier<Reply> next) {
-    Answer<Consent> consent =
+    return SecondOperator.step(
         twoPersons.ask(
             new TwoPersons.Request(
-                act, words, asked.batch().utility(), asked.operator().subject()));
-    return Reply.of(
-        consent,
-        given ->
-            switch (given) {
-              case Consent.Given _ -> next.get();
-              case Consent.Waits(Approval approval) ->
-                  HttpResponse.json(
-                      202,
-                      new JsonObject().put("approval", new JsonObject().put("id", approval.id())));
-            });
+                act, words, asked.batch().utility(), asked.operator().subject())),
+        unused -> next.get());
   }
 
   /** Makes the page, and stores that it was made before it is handed out. */

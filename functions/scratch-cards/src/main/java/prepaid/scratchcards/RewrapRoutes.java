@@ -10,13 +10,13 @@ import prepaid.http.OperatorDoor;
 import prepaid.http.Problem;
 import prepaid.http.Reply;
 import prepaid.http.Route;
+import prepaid.http.SecondOperator;
 import prepaid.vending.cards.CardKeyRewrapping;
 import prepaid.vending.keys.KeyWrappingFailed;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.operators.Approval;
 import prepaid.vending.operators.Approval.State;
 import prepaid.vending.operators.TwoPersons;
-import prepaid.vending.operators.TwoPersons.Consent;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
 
@@ -57,16 +57,7 @@ final class RewrapRoutes {
             "Wrap the card keys under the newest KMS key of the deployment",
             Optional.empty(),
             operator.subject());
-    return Reply.of(
-        twoPersons.ask(asked),
-        consent ->
-            switch (consent) {
-              case Consent.Given _ -> done();
-              case Consent.Waits(Approval approval) ->
-                  HttpResponse.json(
-                      202,
-                      new JsonObject().put("approval", new JsonObject().put("id", approval.id())));
-            });
+    return SecondOperator.step(twoPersons.ask(asked), unused -> done());
   }
 
   /** Agreed to and begun within a day: what failed is tried again without asking again. */

@@ -1,21 +1,30 @@
 package prepaid.tokengeneration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import prepaid.aws.fixture.Call;
 import prepaid.aws.fixture.Fault;
+import prepaid.aws.invocation.Invocation;
+import prepaid.aws.invocation.VendOutcomeJson;
 import prepaid.vending.fixture.Highveld;
 import prepaid.vending.keys.KeyBudgets;
 import prepaid.vending.keys.KeyLimit;
 import prepaid.vending.keys.KeyName;
 import prepaid.vending.keys.KeyPeriod;
+import prepaid.vending.ledger.GrantKind;
+import prepaid.vending.ledger.Mandate;
+import prepaid.vending.ledger.MoneySource.Grant;
+import prepaid.vending.money.Units;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.vending.VendOutcome;
+import prepaid.vending.vending.VendRequest;
 
 /** A key with a limit: what it costs a sale, and what is refused. */
 class KeyLimitsTest {
@@ -70,11 +79,45 @@ class KeyLimitsTest {
     assertInstanceOf(VendOutcome.Vended.class, first);
     assertInstanceOf(VendOutcome.Vended.class, sell("p2"));
     var refused = assertInstanceOf(VendOutcome.Refused.class, sell("p3"));
-    assertEquals(RefusalKind.KEY_UNAVAILABLE, refused.refusal().kind());
-    assertTrue(refused.refusal().detail().contains("limit of the vending key for this day"));
+    assertEquals(RefusalKind.KEY_LIMIT_REACHED, refused.refusal().kind());
+    String words = refused.refusal().detail();
+    assertTrue(words.contains("today: its limit is reached. Sales go on at 2026-11-25T00:00:00Z"));
+    assertFalse(words.contains(Highveld.SGC), "only the desk is told which key it is");
+    assertEquals(
+        Optional.of(
+            "It is the limit a day of key revision 1 of supply group %s: two administrators may"
+                    .formatted(Highveld.SGC)
+                + " raise it."),
+        refused.refusal().desk());
     assertEquals(2, world.vendsOfTheMeter());
     VendOutcome again = world.vend("p1", "100.00");
     assertTrue(assertInstanceOf(VendOutcome.Vended.class, again).repeated());
+  }
+
+  @Test
+  void whatIsGivenCountsAndIsRefusedAsASaleIs() {
+    limit(100, 10_000_000);
+    assertInstanceOf(VendOutcome.Vended.class, give("g1", 60));
+    VendOutcome refused = give("g2", 60);
+    assertEquals(
+        RefusalKind.KEY_LIMIT_REACHED,
+        assertInstanceOf(VendOutcome.Refused.class, refused).refusal().kind());
+    assertInstanceOf(VendOutcome.Vended.class, give("g3", 40));
+    assertEquals(2, world.vendsOfTheMeter());
+  }
+
+  private VendOutcome give(String reference, long tenths) {
+    Grant gift =
+        new Grant(
+            GrantKind.GIFT,
+            Optional.of(new Units(tenths)),
+            Mandate.of("dina", "storm"),
+            Optional.empty());
+    VendRequest request =
+        VendRequest.unpaid(reference, Highveld.METER.digits(), gift, ModuleWorld.NOW);
+    byte[] answer =
+        world.module.answer(ModuleWorld.ARN + "reserve", new Invocation.Vend(request).json());
+    return VendOutcomeJson.read(answer).orElseThrow();
   }
 
   @Test

@@ -41,6 +41,11 @@ public record Problem(
     return kind == RefusalKind.TRY_AGAIN ? problem.mayPass() : problem;
   }
 
+  /** With what only the utility's own people are told. */
+  public static Problem ofDesk(Refusal refusal) {
+    return of(refusal.inside());
+  }
+
   /** What is asked is well written, but a rule or the present state of things forbids it. */
   public static Problem unprocessable(String field, String detail) {
     return of(422, "unprocessable", "The request cannot be carried out", detail).about(field);
@@ -103,6 +108,7 @@ public record Problem(
           TARIFF_UNAVAILABLE,
           CHANNEL_CLOSED,
           KEY_UNAVAILABLE,
+          KEY_LIMIT_REACHED,
           TOKEN_MINUTES_USED_UP,
           PAYMENT_NOT_USABLE,
           FLOAT_TOO_LOW,
@@ -148,6 +154,7 @@ public record Problem(
       case BUDGET_USED_UP -> "The budget is used up";
       case TARIFF_UNAVAILABLE -> "No tariff is in force";
       case KEY_UNAVAILABLE -> "No key is available";
+      case KEY_LIMIT_REACHED -> "No more may be sold for now";
       case TOKEN_MINUTES_USED_UP -> "No token may be made for the meter now";
       case REFERENCE_REUSED -> "The reference was used before";
       case PAYMENT_NOT_USABLE -> "The payment cannot be used";

@@ -28,6 +28,7 @@ final class ProblemTest {
     "UPDATE_KEY_FIRST, 409",
     "CONFLICT, 409",
     "KEY_UNAVAILABLE, 409",
+    "KEY_LIMIT_REACHED, 409",
     "AMOUNT_TOO_SMALL, 422",
     "AMOUNT_TOO_LARGE, 422",
     "METER_DAY_LIMIT, 422",
@@ -48,6 +49,13 @@ final class ProblemTest {
     assertTrue(body.contains("\"field\":\"a.b\""), body);
     int status = Problem.status(kind);
     assertTrue(status == 503 || (status >= 400 && status < 500), kind + " " + status);
+  }
+
+  @Test
+  void onlyTheDeskIsToldWhatIsMeantForIt() {
+    Refusal refusal = Refusal.of(RefusalKind.KEY_LIMIT_REACHED, "No more.").toDesk("Key 1.");
+    assertEquals("No more.", Problem.of(refusal).detail());
+    assertEquals("No more. Key 1.", Problem.ofDesk(refusal).detail());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package prepaid.aws.invocation;
 
 import java.util.List;
+import java.util.Optional;
 import prepaid.vending.cards.Redemption;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.refusals.Answer;
@@ -52,7 +53,11 @@ public sealed interface Invocation {
       return Answer.given(InvocationFields.read(Fields.parse(json)));
     } catch (Malformed malformed) {
       return Answer.refused(
-          new Refusal(RefusalKind.INVALID_REQUEST, malformed.problem(), malformed.field()));
+          new Refusal(
+              RefusalKind.INVALID_REQUEST,
+              malformed.problem(),
+              malformed.field(),
+              Optional.empty()));
     }
   }
 }

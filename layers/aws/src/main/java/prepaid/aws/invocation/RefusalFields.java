@@ -4,13 +4,17 @@ import java.util.Map;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
 
-/** A refusal as an answer: {@code {"outcome": "refused", "kind": …, "detail": …, "field": …}}. */
+/**
+ * A refusal as an answer: {@code {"outcome": "refused", "kind": …, "detail": …, "field": …, "desk":
+ * …}}.
+ */
 final class RefusalFields {
   static final String OUTCOME = "outcome";
   static final String REFUSED = "refused";
   private static final String KIND = "kind";
   private static final String DETAIL = "detail";
   private static final String FIELD = "field";
+  private static final String DESK = "desk";
 
   private RefusalFields() {}
 
@@ -20,6 +24,7 @@ final class RefusalFields {
     object.put(KIND, refusal.kind().slug());
     object.put(DETAIL, refusal.detail());
     refusal.field().ifPresent(field -> object.put(FIELD, field));
+    refusal.desk().ifPresent(words -> object.put(DESK, words));
     return object;
   }
 
@@ -27,6 +32,7 @@ final class RefusalFields {
     return new Refusal(
         fields.read(KIND, slug -> Slugs.of(RefusalKind.values(), RefusalKind::slug, slug)),
         fields.text(DETAIL),
-        fields.optionalText(FIELD));
+        fields.optionalText(FIELD),
+        fields.optionalText(DESK));
   }
 }

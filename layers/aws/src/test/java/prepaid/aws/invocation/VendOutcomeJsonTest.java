@@ -45,6 +45,8 @@ class VendOutcomeJsonTest {
       VendOutcome field = new VendOutcome.Refused(Refusal.of(kind, "tender", "In words."));
       assertEquals(Optional.of(plain), VendOutcomeJson.read(VendOutcomeJson.write(plain)));
       assertEquals(Optional.of(field), VendOutcomeJson.read(VendOutcomeJson.write(field)));
+      VendOutcome desk = new VendOutcome.Refused(Refusal.of(kind, "In words.").toDesk("Key 1."));
+      assertEquals(Optional.of(desk), VendOutcomeJson.read(VendOutcomeJson.write(desk)));
     }
   }
 

@@ -46,8 +46,8 @@ record Asking(VendChannel channel, Ledger ledger, InstantSource clock) {
   private static Told told(Refusal refusal) {
     return switch (refusal.kind()) {
       case BUDGET_USED_UP -> new Told.UsedUp();
-      // A door that lets nothing in says nothing of this meter.
-      case TRY_AGAIN, NOT_ALLOWED -> new Told.Nothing(Reason.of(refusal));
+      // A door that lets nothing in says nothing of this meter; nor does a key's limit of a day.
+      case TRY_AGAIN, NOT_ALLOWED, KEY_LIMIT_REACHED -> new Told.Nothing(Reason.of(refusal));
       default -> new Told.Refused(refusal);
     };
   }

@@ -46,7 +46,7 @@ public record CampaignMeter(Drn meter, State state, Instant since, Optional<Reas
   /** The kind of a refusal and its words. */
   public record Reason(String kind, String words) {
     static Reason of(Refusal refusal) {
-      return new Reason(refusal.kind().slug(), refusal.detail());
+      return new Reason(refusal.kind().slug(), refusal.inside().detail());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.refusals.Answer;
+import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
 
 /**
@@ -59,7 +60,7 @@ public final class KeyAllowance {
       Optional<KeyBudget.Leased> leased = budget.lease(limit, need, back, now);
       if (leased.isEmpty()) {
         kept.filter(unused -> back.isPresent()).ifPresent(lease -> keep(limit.key(), lease));
-        return refused(limit);
+        return Answer.refused(reached(limit, now));
       }
       if (budgets.replace(leased.get().after())) {
         keep(limit.key(), leased.get().lease().less(need));
@@ -83,10 +84,16 @@ public final class KeyAllowance {
     leases.put(key, lease);
   }
 
-  private static Answer<KeyAmount> refused(KeyLimit limit) {
-    return Answer.refused(
-        RefusalKind.KEY_UNAVAILABLE,
-        "The limit of the vending key for this %s is reached."
-            .formatted(limit.period() == KeyPeriod.DAY ? "day" : "month"));
+  private static Refusal reached(KeyLimit limit, Instant now) {
+    boolean ofDay = limit.period() == KeyPeriod.DAY;
+    Instant next = limit.period().end(now);
+    return Refusal.of(
+            RefusalKind.KEY_LIMIT_REACHED,
+            ("The utility may sell no more for this meter %s: its limit is reached. Sales go on at"
+                    + " %s; until then ask the utility.")
+                .formatted(ofDay ? "today" : "this month", next))
+        .toDesk(
+            "It is the limit a %s of %s: two administrators may raise it."
+                .formatted(ofDay ? "day" : "month", limit.key().words()));
   }
 }

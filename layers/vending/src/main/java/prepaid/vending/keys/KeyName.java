@@ -16,6 +16,11 @@ public record KeyName(String supplyGroup, int keyRevision) implements Comparable
     return supplyGroup + "#" + keyRevision;
   }
 
+  /** As people name it, such as {@code key revision 1 of supply group 123457}. */
+  public String words() {
+    return "key revision %d of supply group %s".formatted(keyRevision, supplyGroup);
+  }
+
   /**
    * @throws IllegalArgumentException when it is none
    */

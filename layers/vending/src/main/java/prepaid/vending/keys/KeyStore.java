@@ -8,6 +8,14 @@ public interface KeyStore {
   /** May be some seconds old. */
   Optional<WrappedKey> find(String supplyGroup, int keyRevision);
 
+  /**
+   * A key that is there and makes nothing: not activated, or retired. Only who is not shown such
+   * keys otherwise is told of it here, to say why nothing is sold.
+   */
+  default Optional<WrappedKey> outOfUse(String supplyGroup, int keyRevision) {
+    return Optional.empty();
+  }
+
   /** Every key of a group, by revision. */
   List<WrappedKey> keys(String supplyGroup);
 

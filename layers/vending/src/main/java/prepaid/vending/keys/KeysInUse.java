@@ -20,6 +20,11 @@ public final class KeysInUse implements KeyStore {
   }
 
   @Override
+  public Optional<WrappedKey> outOfUse(String supplyGroup, int keyRevision) {
+    return all.find(supplyGroup, keyRevision).filter(key -> !key.life().makesTokens());
+  }
+
+  @Override
   public List<WrappedKey> keys(String supplyGroup) {
     return all.keys(supplyGroup).stream().filter(key -> key.life().makesTokens()).toList();
   }

@@ -37,6 +37,10 @@ public enum Message {
   AMOUNT_TOO_LARGE("meter", "amount"),
   AMOUNT_UNREADABLE,
   METER_DAY_LIMIT("meter"),
+  /** The utility may sell no more for now. */
+  KEY_LIMIT("meter"),
+  /** The utility's key for the meter is not in use yet, or no more. */
+  KEY_NOT_IN_USE("meter"),
   NOTHING_LEFT("meter"),
   CHANNEL_CLOSED("meter"),
   TRY_AGAIN,

@@ -29,7 +29,12 @@ final class PaidVends {
           RefusalKind.TRY_AGAIN,
           RefusalKind.CONFLICT,
           RefusalKind.KEY_UNAVAILABLE,
+          RefusalKind.KEY_LIMIT_REACHED,
           RefusalKind.NOT_ALLOWED);
+
+  /** What its buyer is told when the last try before time is up meets it. */
+  private static final Set<RefusalKind> TOLD =
+      EnumSet.of(RefusalKind.KEY_UNAVAILABLE, RefusalKind.KEY_LIMIT_REACHED);
 
   private final Purchases purchases;
   private final VendChannel channel;
@@ -67,7 +72,8 @@ final class PaidVends {
   }
 
   private Optional<Instant> refused(Purchase paid, Refusal refusal) {
-    if (MAY_PASS.contains(refusal.kind())) {
+    boolean isLast = !clock.instant().plus(Limits.VEND_RETRY_WAIT).isBefore(decideBy(paid));
+    if (MAY_PASS.contains(refusal.kind()) && !(isLast && TOLD.contains(refusal.kind()))) {
       return Optional.of(decideBy(paid));
     }
     giveUp(paid, refusal.detail());

@@ -24,6 +24,8 @@ public enum RefusalKind {
   FREE_UNITS_REFUSED,
   TARIFF_UNAVAILABLE,
   KEY_UNAVAILABLE,
+  /** What the meter's vending key may make in a day or a month is made. */
+  KEY_LIMIT_REACHED,
   /** The meter has the key that it is asked to move to. */
   KEY_IN_PLACE,
   /** The policy of reserve credit does not admit this. */

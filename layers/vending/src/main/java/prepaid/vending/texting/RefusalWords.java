@@ -20,6 +20,8 @@ record RefusalWords(Quotes quotes) {
       case UPDATE_KEY_FIRST -> Reply.of(Message.UPDATE_KEY_FIRST, METER, meter);
       case AMOUNT_INVALID -> Reply.of(Message.AMOUNT_UNREADABLE);
       case AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE -> range(refusal, meter, way);
+      case KEY_LIMIT_REACHED -> Reply.of(Message.KEY_LIMIT, METER, meter);
+      case KEY_UNAVAILABLE -> Reply.of(Message.KEY_NOT_IN_USE, METER, meter);
       case METER_DAY_LIMIT -> Reply.of(Message.METER_DAY_LIMIT, METER, meter);
       case NOTHING_LEFT_TO_VEND -> Reply.of(Message.NOTHING_LEFT, METER, meter);
       case CHANNEL_CLOSED -> Reply.of(Message.CHANNEL_CLOSED, METER, meter);

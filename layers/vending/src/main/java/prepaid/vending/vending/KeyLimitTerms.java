@@ -7,8 +7,8 @@ import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.refusals.Answer;
 
 /**
- * Holds sales within the limits of their vending keys, once everything else admits them. It is
- * asked in the secure module with the price of the sale, before a token is made.
+ * Holds sales and grants within the limits of their vending keys, once everything else admits them.
+ * It is asked in the secure module with the price of the sale, before a token is made.
  */
 public final class KeyLimitTerms implements SaleTerms {
   private final SaleTerms others;

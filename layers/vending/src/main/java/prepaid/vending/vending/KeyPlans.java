@@ -48,7 +48,7 @@ final class KeyPlans {
   private Answer<KeyPlan> current(Meter meter, Instant now) {
     StsAttributes sts = meter.registration().sts();
     Optional<WrappedKey> key = key(sts);
-    Optional<Refusal> refusal = Sellability.keyRefusal(meter, sts, key.map(WrappedKey::terms), now);
+    Optional<Refusal> refusal = refusal(meter, sts, key, now);
     Optional<PendingKey> waiting =
         meter.state().pendingKey().filter(pending -> pending.issuedBy().isEmpty());
     if (waiting.isPresent()) {
@@ -72,12 +72,9 @@ final class KeyPlans {
   Answer<KeyPlan> asRegistered(Meter meter) {
     StsAttributes sts = meter.registration().sts();
     return key(sts)
+        .or(() -> outOfUse(sts))
         .map(key -> Answer.given(new KeyPlan(sts, key, NONE)))
-        .orElseGet(() ->
-            Answer.refused(
-                RefusalKind.KEY_UNAVAILABLE,
-                "The meter's supply group has no vending key of revision %d yet."
-                    .formatted(sts.keyRevision())));
+        .orElseGet(() -> Answer.refused(KeyRefusals.none(sts, Optional.empty())));
   }
 
   /** The plan of a key change that an operator asks for. */
@@ -139,9 +136,7 @@ final class KeyPlans {
   /** The newest key of a group that can make the meter's tokens now. */
   private Optional<WrappedKey> newestKey(Meter meter, StsAttributes sts, Instant now) {
     return keys.keys(sts.supplyGroup()).stream()
-        .filter(key ->
-            Sellability.keyRefusal(meter, revised(sts, key), Optional.of(key.terms()), now)
-                .isEmpty())
+        .filter(key -> Sellability.keyRefusal(meter, revised(sts, key), key.terms(), now).isEmpty())
         .max(
             Comparator.comparing((WrappedKey key) -> key.terms().activeFrom())
                 .thenComparing(key -> key.terms().keyRevision()));
@@ -158,7 +153,7 @@ final class KeyPlans {
 
   private Answer<KeyPlan> usable(Meter meter, StsAttributes sts, Instant now) {
     Optional<WrappedKey> key = key(sts);
-    return Sellability.keyRefusal(meter, sts, key.map(WrappedKey::terms), now)
+    return refusal(meter, sts, key, now)
         .<Answer<KeyPlan>>map(Answer::refused)
         .orElseGet(() -> Answer.given(new KeyPlan(sts, key.orElseThrow(), NONE)));
   }
@@ -166,11 +161,7 @@ final class KeyPlans {
   private Answer<KeyPlan> moved(Meter meter, StsAttributes from, KeyPlan to, Instant now) {
     Optional<WrappedKey> old = key(from);
     if (old.isEmpty()) {
-      return Answer.refused(
-          RefusalKind.KEY_UNAVAILABLE,
-          "The key that the meter has, revision %d of supply group %s, is not there, so nothing can"
-                  .formatted(from.keyRevision(), from.supplyGroup())
-              + " tell it of another.");
+      return Answer.refused(noWayFrom(from));
     }
     var number = meter.registration().number();
     Optional<KeyChangeRefusal> refusal =
@@ -185,7 +176,28 @@ final class KeyPlans {
         : Answer.given(new KeyPlan(to.sts(), to.key(), Optional.of(new KeyMove(from, old.get()))));
   }
 
+  /** Nothing can tell a meter of another key but the one that it has. */
+  private Refusal noWayFrom(StsAttributes from) {
+    Refusal why = KeyRefusals.none(from, outOfUse(from));
+    return Refusal.of(
+            RefusalKind.KEY_UNAVAILABLE,
+            "The meter must change its key first, and the key that it has makes no tokens: its"
+                + " utility has to see to it.")
+        .toDesk(why.desk().orElseThrow());
+  }
+
+  private Optional<Refusal> refusal(
+      Meter meter, StsAttributes sts, Optional<WrappedKey> key, Instant now) {
+    return key.isPresent()
+        ? Sellability.keyRefusal(meter, sts, key.get().terms(), now)
+        : Optional.of(KeyRefusals.none(sts, outOfUse(sts)));
+  }
+
   private Optional<WrappedKey> key(StsAttributes sts) {
     return keys.find(sts.supplyGroup(), sts.keyRevision());
+  }
+
+  private Optional<WrappedKey> outOfUse(StsAttributes sts) {
+    return keys.outOfUse(sts.supplyGroup(), sts.keyRevision());
   }
 }

@@ -2,7 +2,6 @@ package prepaid.vending.vending;
 
 import java.time.Instant;
 import java.util.Optional;
-import prepaid.sts.BaseDate;
 import prepaid.sts.TokenIdentifier;
 import prepaid.sts.TokenMinute;
 import prepaid.vending.keys.KeyTerms;
@@ -45,16 +44,10 @@ final class Sellability {
    * What stands in the way of tokens under a key.
    *
    * @param sts what the meter's decoder key would be made of
-   * @param key the terms of the vending key of that supply group and key revision, if any
+   * @param key of that supply group and key revision
    */
-  static Optional<Refusal> keyRefusal(
-      Meter meter, StsAttributes sts, Optional<KeyTerms> key, Instant now) {
-    return key.isEmpty()
-        ? refuse(
-            RefusalKind.KEY_UNAVAILABLE,
-            "The meter's supply group has no vending key of revision %d yet."
-                .formatted(sts.keyRevision()))
-        : keyRefusal(sts, key.get(), now).or(() -> minuteRefusal(meter, key.get(), now));
+  static Optional<Refusal> keyRefusal(Meter meter, StsAttributes sts, KeyTerms key, Instant now) {
+    return keyRefusal(sts, key, now).or(() -> minuteRefusal(meter, key, now));
   }
 
   /** The minute that the next token uses, since 1993-01-01T00:00Z. */
@@ -64,24 +57,20 @@ final class Sellability {
 
   private static Optional<Refusal> keyRefusal(StsAttributes sts, KeyTerms key, Instant now) {
     if (!key.keyType().makesCredit() || key.keyType().decoderKeyType() != sts.keyType()) {
-      return refuse(
-          RefusalKind.KEY_UNAVAILABLE,
-          "The vending key's type does not make credit for this meter.");
+      return Optional.of(
+          KeyRefusals.unfit(key, "The vending key's type does not make credit for this meter."));
     }
     if (!key.derivation().fits(sts.encryptionAlgorithm())) {
-      return refuse(
-          RefusalKind.KEY_UNAVAILABLE,
-          "The vending key's derivation does not fit the meter's encryption algorithm.");
+      return Optional.of(
+          KeyRefusals.unfit(
+              key, "The vending key's derivation does not fit the meter's encryption algorithm."));
     }
     if (now.isBefore(key.activeFrom())) {
-      return refuse(RefusalKind.KEY_UNAVAILABLE, "The vending key is not active yet.");
+      return Optional.of(KeyRefusals.notActiveYet(key));
     }
-    if (now.isAfter(key.issuedUntil())) {
-      return refuse(
-          RefusalKind.UPDATE_KEY_FIRST,
-          "The meter's vending key may no longer issue tokens: update the key first.");
-    }
-    return Optional.empty();
+    return now.isAfter(key.issuedUntil())
+        ? Optional.of(KeyRefusals.issuedUntil(key))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> minuteRefusal(Meter meter, KeyTerms key, Instant now) {
@@ -95,19 +84,11 @@ final class Sellability {
     Optional<TokenIdentifier> identifier =
         TokenIdentifier.ofMinuteSince1993(key.baseDate(), minute);
     if (identifier.isEmpty()) {
-      return refuse(RefusalKind.UPDATE_KEY_FIRST, ranOut(key.baseDate()));
+      return Optional.of(KeyRefusals.ranOut(key));
     }
-    if (identifier.get().expiredUnder(key.expiry())) {
-      return refuse(
-          RefusalKind.UPDATE_KEY_FIRST, "The meter's key has expired: update the key first.");
-    }
-    return Optional.empty();
-  }
-
-  private static String ranOut(BaseDate baseDate) {
-    return ("The meter's key counts minutes from %d and can number no token of today: update the"
-            + " key first, with key-change tokens from the utility.")
-        .formatted(baseDate.year());
+    return identifier.get().expiredUnder(key.expiry())
+        ? Optional.of(KeyRefusals.expired(key))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> refuse(RefusalKind kind, String detail) {

@@ -124,10 +124,8 @@ public final class Vending {
     };
   }
 
-  private Optional<VendOutcome> agreed(VendRequest request, Quote quote, Set<String> doubtful) {
-    if (quote.decided().isPresent()) {
-      return mintAndCommit(request.paidBy(quote.decided().get()), quote, doubtful);
-    }
+  private Optional<VendOutcome> agreed(VendRequest asked, Quote quote, Set<String> doubtful) {
+    VendRequest request = quote.decided().map(asked::paidBy).orElse(asked);
     Optional<Refusal> notThisMeter =
         SourceRules.refusal(request.source(), quote.meter().registration());
     if (notThisMeter.isPresent()) {

@@ -44,7 +44,7 @@ class KeyBudgetTest {
         yield true;
       }
       case Answer.Refused<KeyAmount>(var refusal) -> {
-        assertEquals(RefusalKind.KEY_UNAVAILABLE, refusal.kind());
+        assertEquals(RefusalKind.KEY_LIMIT_REACHED, refusal.kind());
         yield false;
       }
     };

@@ -75,7 +75,9 @@ class KeyStateTest {
     KeyStore inUse = new KeysInUse(all);
     all.keys.add(key());
     assertEquals(Optional.empty(), inUse.find("123457", 1));
+    assertEquals(Optional.of(key()), inUse.outOfUse("123457", 1));
     assertTrue(inUse.replace(key(), key().activated(DECIDED)));
+    assertEquals(Optional.empty(), inUse.outOfUse("123457", 1));
     assertEquals(Optional.of(key().activated(DECIDED)), inUse.find("123457", 1));
     assertEquals(1, inUse.keys("123457").size());
     assertFalse(inUse.replace(key(), key().retired(DECIDED)), "it is no longer as it was");

@@ -95,7 +95,7 @@ class PaymentEventsTest {
   @ParameterizedTest
   @EnumSource(
       value = RefusalKind.class,
-      names = {"TRY_AGAIN", "CONFLICT", "KEY_UNAVAILABLE", "NOT_ALLOWED"})
+      names = {"TRY_AGAIN", "CONFLICT", "KEY_UNAVAILABLE", "KEY_LIMIT_REACHED", "NOT_ALLOWED"})
   void aRefusalThatMayPassIsTriedAgain(RefusalKind kind) {
     shop.channel.refusal = Optional.of(Refusal.of(kind, "Not now."));
 
@@ -107,7 +107,7 @@ class PaymentEventsTest {
   @EnumSource(
       value = RefusalKind.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"TRY_AGAIN", "CONFLICT", "KEY_UNAVAILABLE", "NOT_ALLOWED"})
+      names = {"TRY_AGAIN", "CONFLICT", "KEY_UNAVAILABLE", "KEY_LIMIT_REACHED", "NOT_ALLOWED"})
   void aRefusalForGoodGivesTheMoneyBack(RefusalKind kind) {
     shop.channel.refusal = Optional.of(Refusal.of(kind, "The meter is blocked."));
 

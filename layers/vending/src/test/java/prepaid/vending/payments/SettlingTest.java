@@ -91,6 +91,21 @@ class SettlingTest {
   }
 
   @Test
+  void aKeysLimitMayPassAndIsToldWhenItDidNot() {
+    String words = "Sales go on at 2026-11-25T00:00:00Z.";
+    shop.channel.refusal = Optional.of(Refusal.of(RefusalKind.KEY_LIMIT_REACHED, words));
+    var unused = shop.events.handle(shop.paid("e1", purchase));
+    Instant decideBy = shop.stored(purchase.id()).decideBy().orElseThrow();
+    while (status() == PurchaseStatus.PAID) {
+      assertTrue(shop.now.isBefore(decideBy));
+      shop.pass(Duration.ofSeconds(20));
+      shop.upkeep();
+    }
+    assertEquals(Optional.of(words), shop.stored(purchase.id()).refundReason());
+    assertTrue(shop.channel.calls > 10, "it was tried all the while");
+  }
+
+  @Test
   void aVendMadeWhileItsAnswerWasLostIsNeverRefunded() {
     shop.channel.faults = Faults.answerLost("vend");
     var unused = shop.events.handle(shop.paid("e1", purchase));

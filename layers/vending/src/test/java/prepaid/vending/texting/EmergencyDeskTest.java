@@ -74,6 +74,22 @@ class EmergencyDeskTest {
   }
 
   @Test
+  void howTheKeyStandsIsSaidInAText() {
+    counter.outcome =
+        new VendOutcome.Refused(
+            Refusal.of(RefusalKind.KEY_LIMIT_REACHED, "No more.").toDesk("Key 1."));
+    counter.text("one", SOS);
+    assertEquals(
+        "Your utility may sell no more for meter 01234567897 for now. Please ask it, or try again"
+            + " tomorrow. Nothing was used.",
+        counter.last());
+    counter.outcome =
+        new VendOutcome.Refused(Refusal.of(RefusalKind.KEY_UNAVAILABLE, "It was retired."));
+    counter.text("two", SOS);
+    assertTrue(counter.last().startsWith("The utility's key for meter"), counter.last());
+  }
+
+  @Test
   void whatIsNotKnownYetIsToldSo() {
     counter.text("one", SOS);
     assertTrue(counter.last().startsWith("We are still working on it."), counter.last());

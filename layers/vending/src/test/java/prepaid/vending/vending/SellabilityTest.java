@@ -57,13 +57,6 @@ class SellabilityTest {
   }
 
   @Test
-  void withoutAKeyNothingIsSold() {
-    assertEquals(
-        Optional.of(RefusalKind.KEY_UNAVAILABLE),
-        refusal(METER, Optional.empty(), NOW).map(Refusal::kind));
-  }
-
-  @Test
   void aManagementKeyMakesNoCredit() {
     assertEquals(
         Optional.of(RefusalKind.KEY_UNAVAILABLE),
@@ -88,7 +81,7 @@ class SellabilityTest {
   }
 
   private static Optional<RefusalKind> kind(KeyTerms terms, Instant now) {
-    return refusal(METER, Optional.of(terms), now).map(Refusal::kind);
+    return refusal(METER, terms, now).map(Refusal::kind);
   }
 
   private static Optional<RefusalKind> kindAfter(long lastMinute) {
@@ -109,10 +102,10 @@ class SellabilityTest {
             History.NONE,
             Optional.empty());
     Meter meter = new Meter(METER.registration(), state, 2);
-    return refusal(meter, Optional.of(GOOD), NOW).map(Refusal::kind);
+    return refusal(meter, GOOD, NOW).map(Refusal::kind);
   }
 
-  private static Optional<Refusal> refusal(Meter meter, Optional<KeyTerms> key, Instant now) {
+  private static Optional<Refusal> refusal(Meter meter, KeyTerms key, Instant now) {
     return Sellability.keyRefusal(meter, meter.registration().sts(), key, now);
   }
 
