@@ -1,6 +1,7 @@
 package prepaid.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -48,5 +49,33 @@ class ExchangingMetersTest {
     assertEquals("false", system.api().get("/v1/meters/" + old).text("canVend"));
     assertEquals("true", system.api().get("/v1/meters/" + next).text("canVend"));
     assertTrue(admin.get("/office/v1/meters?account=ex-1").body().contains(next));
+  }
+
+  @Test
+  void whatOneMayNotGiveAloneComesWhenAnotherAgrees() {
+    NewMeters meters = new NewMeters(system);
+    String old = meters.on("highveld-flat", "");
+    String next = meters.on("highveld-flat", "");
+    Map<String, String> request =
+        Map.of("newMeterNumber", next, "remainingUnits", "210.5", "reason", "Burnt out");
+    String path = "/office/v1/meters/" + old + "/exchange";
+    Reply waits = admin.post(path, request);
+    assertEquals(202, waits.status(), waits.body());
+    assertEquals("removed", admin.get("/office/v1/meters/" + old).text("status"));
+    String approve = "/office/v1/approvals/" + waits.object("approval").get("id") + "/approve";
+    assertEquals(403, admin.post(approve, Map.of()).status(), "alone");
+    assertEquals(202, admin.post(path, request).status(), "not yet");
+    assertEquals(200, system.office("supervisor").post(approve, Map.of()).status());
+
+    Reply given = admin.post(path, request);
+    assertEquals(200, given.status(), given.body());
+    String token = String.valueOf(given.objects("tokens").getFirst().get("token"));
+    assertEquals("Accept", system.enter(next, token));
+    assertEquals("210.5", system.meters().get("/meters/" + next).text("credit"));
+    assertEquals(given.objects("tokens"), admin.post(path, request).objects("tokens"), "once");
+    Map<String, Object> grant =
+        admin.get("/office/v1/meters/" + next + "/reserve-credit").objects("grants").getFirst();
+    assertEquals("Left on meter " + old + ": Burnt out", grant.get("reason"));
+    assertNotEquals(grant.get("by"), grant.get("approvedBy"));
   }
 }

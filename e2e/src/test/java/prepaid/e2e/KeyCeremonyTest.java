@@ -119,8 +119,27 @@ class KeyCeremonyTest {
     assertTrue(refused.body().contains("\"errorType\":\"LIMIT_EXCEEDED\""), refused.body());
     assertTrue(refused.body().contains("its limit is reached. Sales go on at "), refused.body());
     assertFalse(refused.body().contains(group), refused.body());
+    assertFalse(givenUntilRefused(meter).text("detail").isEmpty());
     assertEquals(0, keys("admin", "", "limit", "--group", group, "--revision", "1"));
     assertTrue(shown().contains("takenUnits"), shown());
+  }
+
+  /** What is given takes from the limit as well, and the desk hears which key it is. */
+  private Reply givenUntilRefused(String meter) {
+    Map<String, String> gift = Map.of("kind", "gift", "units", "10.0", "reason", "a test");
+    String path = "/office/v1/meters/" + meter + "/reserve-credit";
+    for (int i = 0; i < 20; i++) {
+      Reply given = system.office("dispatcher").post(path, gift);
+      if (given.status() != 201) {
+        assertEquals(409, given.status(), given.body());
+        assertEquals("/problems/key-limit-reached", given.text("type"));
+        assertTrue(
+            given.text("detail").contains("key revision 1 of supply group " + group),
+            given.text("detail"));
+        return given;
+      }
+    }
+    throw new AssertionError("the limit was not reached");
   }
 
   private static Object firstToken(Reply sold) {
@@ -149,7 +168,16 @@ class KeyCeremonyTest {
     assertEquals(0, keys("admin", "", "approve", "--approval", approval()));
     refusedQuote(meter(2), "key-unavailable");
     refusedQuote(meter(3), "update-key-first");
-    refusedQuote(meter(4), "key-unavailable");
+    String retired = meter(4);
+    refusedQuote(retired, "key-unavailable");
+    Map<String, String> test = Map.of("kind", "power-limit", "value", "5000", "reason", "a test");
+    Reply desk =
+        system
+            .office("dispatcher")
+            .post("/office/v1/meters/" + retired + "/engineering-tokens", test);
+    assertTrue(
+        desk.text("detail").contains("key revision 4 of supply group " + group + " was retired"),
+        desk.body());
     assertEquals(0, keys("admin", "", "list", "--group", group));
     for (String line :
         List.of("revision 2  not-yet-active", "revision 3  expired", "revision 4  retired")) {
@@ -207,5 +235,6 @@ class KeyCeremonyTest {
     Reply quote = system.api().post("/v1/quotes", Map.of("meterNumber", meter, "amount", "100.00"));
     assertEquals(409, quote.status(), quote.body());
     assertEquals("/problems/" + kind, quote.text("type"));
+    assertFalse(quote.body().contains(group), quote.body());
   }
 }

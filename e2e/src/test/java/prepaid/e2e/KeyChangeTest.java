@@ -3,6 +3,7 @@ package prepaid.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,33 @@ class KeyChangeTest {
     digits(back, "key-change").forEach(token -> system.enter(number, token));
     assertEquals("07", system.meters().get("/meters/" + number).text("ti"));
     assertEquals("Accept", system.enter(number, RunningSystem.token(system.buy(number, "100.00"))));
+  }
+
+  @Test
+  void aWrongRegistrationIsCorrectedThoughTheMakersCreditWasNoted() {
+    String number = meters.on(FLAT, ", \"initialCredit\": \"20.0\"");
+    Map<String, Object> right = meter(number).json();
+    Map<String, Object> wrong = new HashMap<>(right);
+    wrong.put("tariffIndex", "09");
+    for (Map<String, Object> registration : List.of(wrong, right)) {
+      Reply stored = system.office("dispatcher").put("/office/v1/meters/" + number, registration);
+      assertEquals(200, stored.status(), stored.body());
+      assertTrue(!stored.json().containsKey("pendingKey"), stored.body());
+    }
+    assertEquals(
+        1,
+        system
+            .office("dispatcher")
+            .get("/office/v1/meters/" + number + "/reserve-credit")
+            .objects("grants")
+            .size(),
+        "the maker's credit is noted, and noted once");
+    Reply bought = system.buy(number, "100.00");
+    assertEquals(List.of("CREDIT"), labels(bought), "no key is told");
+    assertEquals("Accept", system.enter(number, RunningSystem.token(bought)));
+    // From the first token on it is a change.
+    Reply changed = system.office("dispatcher").put("/office/v1/meters/" + number, wrong);
+    assertEquals("waiting", changed.object("pendingKey").get("state"));
   }
 
   @Test

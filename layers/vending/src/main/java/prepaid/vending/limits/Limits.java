@@ -221,6 +221,9 @@ public final class Limits {
   /** Most debts of a meter. */
   public static final int METER_DEBTS_MAX = 8;
 
+  /** Most rows of a meter that are read for a token when its key attributes are corrected. */
+  public static final int TOKENLESS_ROWS_READ_MAX = 20;
+
   /** Most meters of one page of a tariff's dry run, and most vends of each. */
   public static final int DRY_RUN_METERS_MAX = 25;
 

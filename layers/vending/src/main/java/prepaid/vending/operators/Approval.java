@@ -58,6 +58,13 @@ public record Approval(
     return recent && (state instanceof State.Waiting || state instanceof State.Approved);
   }
 
+  /** The one who agreed, until it is done. */
+  public Optional<String> approvedBy() {
+    return state instanceof State.Approved(String by, Instant _)
+        ? Optional.of(by)
+        : Optional.empty();
+  }
+
   Approval with(State newState) {
     return new Approval(id, act, words, utility, requestedBy, requestedAt, newState, version + 1);
   }
