@@ -47,7 +47,7 @@ class MeterFaceTest {
   void aMeterThatCannotBeSoldToTellsWhy() {
     assertReason(Town.BLOCKED, "meter-blocked", "reported stolen");
     assertReason(Town.BASE_1993, "update-key-first", "update the key first");
-    assertReason(Town.KEYLESS, "key-unavailable", "revision 3");
+    assertReason(Town.KEYLESS, "key-unavailable", "entered no key");
     town.onTariff("01234567939", "no-such-tariff");
     assertReason("01234567939", "tariff-unavailable", "not in force");
   }
