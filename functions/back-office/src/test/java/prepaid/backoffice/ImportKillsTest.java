@@ -16,6 +16,7 @@ import prepaid.aws.fixture.MovableClock;
 import prepaid.aws.fixture.Samples;
 import prepaid.aws.fixture.TableShape;
 import prepaid.vending.fixture.MemoryRegistry;
+import prepaid.vending.fixture.MemoryVendHistory;
 import prepaid.vending.fixture.Shops;
 import prepaid.vending.imports.ImportJob;
 import prepaid.vending.imports.ImportPart;
@@ -51,7 +52,7 @@ final class ImportKillsTest {
     Registering registering =
         new Registering(
             new RegistrationRules(
-                registry, registry, new TokensMade((meter, from, to, most) -> List.of())),
+                registry, registry, new TokensMade(new MemoryVendHistory(List.of()))),
             local.ports().meters(),
             local.ports().register().meters(),
             Shops.random(7),
