@@ -30,6 +30,36 @@ final class Browser implements AutoCloseable {
   private static final Map<String, Integer> KEY_CODES =
       Map.of("Backspace", 8, "Enter", 13, "End", 35, "Home", 36);
 
+  private static final String FAINT =
+      """
+      (() => {
+        const parts = (color) => (color.match(/[\\d.]+/g) || []).map(Number);
+        const light = ([r, g, b]) => [r, g, b].map((one) => one / 255)
+          .map((one) => one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)
+          .reduce((sum, one, index) => sum + one * [0.2126, 0.7152, 0.0722][index], 0);
+        const ground = (at) => {
+          for (let here = at; here; here = here.parentElement) {
+            const style = getComputedStyle(here);
+            const drawn = style.backgroundImage.match(/rgb\\([^)]*\\)/g);
+            const solid = parts(style.backgroundColor);
+            if (drawn) return drawn.map(parts);
+            if (solid.length === 3) return [solid];
+          }
+          return [[255, 255, 255]];
+        };
+        const texts = 'h1, h2, h3, p, a, span, strong, small, label, legend, button,'
+          + ' dt, dd, th, td, li, summary';
+        return [...document.querySelectorAll(texts)]
+          .filter((at) => at.offsetParent && at.textContent.trim())
+          .filter((at) => ground(at).some((under) => {
+            const [high, low] = [light(parts(getComputedStyle(at).color)), light(under)]
+              .sort((a, b) => b - a);
+            return (high + 0.05) / (low + 0.05) < 4.5;
+          }))
+          .map((at) => at.outerHTML.slice(0, 60)).join();
+      })()\
+      """;
+
   private final Process process;
   private final WebSocket page;
   private final AtomicInteger ids = new AtomicInteger();
@@ -156,6 +186,19 @@ final class Browser implements AutoCloseable {
     call(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", feature, "value", value))));
+  }
+
+  /** Everything on the page that can be used and has no name for who does not see it. */
+  String unnamed() {
+    return evaluate(
+        "[...document.querySelectorAll('button, input, select, textarea')].filter(field =>"
+            + " !(field.ariaLabel || field.labels?.length || field.textContent.trim()))"
+            + ".map(field => field.outerHTML).join()");
+  }
+
+  /** Texts on a plain ground whose contrast is below 4.5 to 1, by the formula of WCAG 2. */
+  String faint() {
+    return evaluate(FAINT);
   }
 
   private Map<String, Object> call(String method, Map<String, ?> parameters) {

@@ -162,48 +162,13 @@ class MeterPageTest {
   @Test
   void whoCannotSeeItWellCanUseIt() throws IOException {
     try (Browser browser = open()) {
-      assertEquals(
-          "",
-          browser.evaluate(
-              "[...document.querySelectorAll('button, input, select')].filter(field =>"
-                  + " !(field.ariaLabel || field.labels?.length || field.textContent.trim()))"
-                  + ".map(field => field.outerHTML).join()"));
+      assertEquals("", browser.unnamed());
       for (String scheme : new String[] {"light", "dark"}) {
         browser.prefer("prefers-color-scheme", scheme);
-        assertEquals("", browser.evaluate(FAINT), scheme);
+        assertEquals("", browser.faint(), scheme);
       }
     }
   }
-
-  /** Texts on a plain ground whose contrast is below 4.5 to 1, by the formula of WCAG 2. */
-  private static final String FAINT =
-      """
-      (() => {
-        const parts = (color) => (color.match(/[\\d.]+/g) || []).map(Number);
-        const light = ([r, g, b]) => [r, g, b].map((one) => one / 255)
-          .map((one) => one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)
-          .reduce((sum, one, index) => sum + one * [0.2126, 0.7152, 0.0722][index], 0);
-        const ground = (at) => {
-          for (let here = at; here; here = here.parentElement) {
-            const style = getComputedStyle(here);
-            const drawn = style.backgroundImage.match(/rgb\\([^)]*\\)/g);
-            const solid = parts(style.backgroundColor);
-            if (drawn) return drawn.map(parts);
-            if (solid.length === 3) return [solid];
-          }
-          return [[255, 255, 255]];
-        };
-        const texts = 'h1, h2, h3, p, a span, label, button, dt, dd, summary';
-        return [...document.querySelectorAll(texts)]
-          .filter((at) => at.offsetParent && at.textContent.trim())
-          .filter((at) => ground(at).some((under) => {
-            const [high, low] = [light(parts(getComputedStyle(at).color)), light(under)]
-              .sort((a, b) => b - a);
-            return (high + 0.05) / (low + 0.05) < 4.5;
-          }))
-          .map((at) => at.outerHTML.slice(0, 60)).join();
-      })()\
-      """;
 
   /** Messages pass in a moment, so the page itself takes note of them. */
   private static final String WATCH =

@@ -1,22 +1,7 @@
 // Every part of a price: one table, whose rows add up to what is paid.
 import { word } from "./words.js";
 import { equal, isZero, money, quantity, sum } from "./decimals.js";
-
-/** An element with its class, text and children. */
-export function element(name, { className, text, ...attributes } = {}, ...children) {
-  const made = document.createElement(name);
-  if (className) {
-    made.className = className;
-  }
-  if (text !== undefined) {
-    made.textContent = text;
-  }
-  for (const [attribute, value] of Object.entries(attributes)) {
-    made.setAttribute(attribute, value);
-  }
-  made.append(...children.filter(Boolean));
-  return made;
-}
+import { element } from "./element.js";
 
 /**
  * @param sale {tender, currency, lines, unit}

@@ -1,7 +1,8 @@
 // The form: the meter is looked up and the price worked out while it is filled in.
 import * as api from "./api.js";
-import { element, linesTable } from "./breakdown.js";
+import { linesTable } from "./breakdown.js";
 import { money, quantity, typedDecimal } from "./decimals.js";
+import { element } from "./element.js";
 import { orderOf, orderedLast, remember } from "./order.js";
 import { language, onLanguageChange, speakForUtility, unitWord, word, wordsOf } from "./words.js";
 

@@ -1,6 +1,7 @@
 // Emergency credit: whoever shows, by a code that is texted, that the meter's registered phone is
 // theirs gets a token now and pays with the next purchases. The bearer token stays in memory.
 import * as api from "./api.js";
+import { freshKey } from "./calls.js";
 import { quantity } from "./decimals.js";
 import { tokenCard } from "./following.js";
 import { language, onLanguageChange, unitWord, word, wordsOf } from "./words.js";
@@ -41,7 +42,7 @@ const STEPS = {
     return { step: "offer", bearer: token, offer };
   },
   async offer(meter) {
-    state.key ||= crypto.randomUUID?.() || `${Date.now()}-${Math.random()}-emergency`;
+    state.key ||= freshKey("web");
     return { step: "given", given: await api.emergency(meter, state.bearer, state.key) };
   },
 };

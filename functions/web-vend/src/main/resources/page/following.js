@@ -1,8 +1,10 @@
 // One purchase, from the order to the token or to the money that went back.
 import * as api from "./api.js";
-import { element, linesTable } from "./breakdown.js";
+import { linesTable } from "./breakdown.js";
 import { money, moment, quantity } from "./decimals.js";
+import { element } from "./element.js";
 import { forget, orderedLast, rememberedFor } from "./order.js";
+import { tokenCard as sharedCard } from "./tokens.js";
 import { onLanguageChange, unitWord, word, wordsOf } from "./words.js";
 
 const OVER = ["vended", "refunded"];
@@ -169,37 +171,7 @@ function tokens(purchase) {
 }
 
 export function tokenCard(token, label, adds) {
-  const digits = element("p", { className: "digits" });
-  for (const four of token.match(/.{4}/g)) {
-    digits.append(element("span", { text: four }), " ");
-  }
-  const copy = element("button", { className: "plain", type: "button", text: word("copy") });
-  copy.addEventListener("click", () => copyToken(token, digits, copy));
-  return element(
-    "div",
-    { className: "token" },
-    element(
-      "p",
-      { className: "token-head" },
-      element("span", { text: label }),
-      adds && element("strong", { text: `+ ${adds}` }),
-    ),
-    digits,
-    copy,
-  );
-}
-
-async function copyToken(token, digits, button) {
-  try {
-    await navigator.clipboard.writeText(token);
-  } catch {
-    // Pages without TLS have no clipboard: the digits are selected, and copied the old way.
-    getSelection().selectAllChildren(digits);
-    document.execCommand("copy");
-  }
-  button.textContent = word("copied");
-  button.setAttribute("aria-live", "polite");
-  setTimeout(() => (button.textContent = word("copy")), 2_500);
+  return sharedCard({ token, label, adds }, { copy: word("copy"), copied: word("copied") });
 }
 
 function receipt(purchase) {

@@ -1,12 +1,14 @@
 // One order has one Idempotency-Key, kept for the life of the tab: pressing twice, a lost answer or
 // a reload makes the same purchase, never a second one.
+import { freshKey } from "./calls.js";
+
 const PLACE = "order";
 
 /** The order of this body: the one that is under way, or a new one with a key of its own. */
 export function orderOf(body) {
   const fingerprint = JSON.stringify(body);
   const kept = remembered();
-  return kept && kept.fingerprint === fingerprint ? kept : { fingerprint, key: newKey() };
+  return kept && kept.fingerprint === fingerprint ? kept : { fingerprint, key: freshKey("web") };
 }
 
 export function remember(order) {
@@ -51,9 +53,4 @@ function write(text) {
   } catch {
     // kept in withoutStorage
   }
-}
-
-function newKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return `web-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }

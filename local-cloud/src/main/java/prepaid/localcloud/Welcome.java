@@ -9,6 +9,8 @@ import prepaid.localcloud.wire.Json;
 
 /** What a newcomer reads when the system is up. */
 final class Welcome {
+  private static final String OFFICE = "/office";
+
   private final PrintStream out;
   private final LocalCloud cloud;
   private final CommandLine line;
@@ -23,6 +25,7 @@ final class Welcome {
     out.printf("%nPrepaid vending is up after %d.%d s.%n%n", took.toSeconds(), tenths(took));
     out.println("  buy electricity    " + cloud.api() + "/");
     out.println("  the meters         " + cloud.meters() + "/");
+    out.println("  operators' page    " + cloud.api() + OFFICE);
     out.println("  texts that went    " + cloud.api() + "/_local/sms");
     out.println("  payments (sandbox) " + cloud.paymentProvider());
     out.println("  all of this, operators' tokens and partners' secrets, in " + line.ready());
@@ -31,6 +34,8 @@ final class Welcome {
     meters();
     if (!line.command().equals("demo")) {
       tryThis();
+      signIn();
+      out.printf("%nCtrl-C stops it.%n");
     }
     out.flush();
   }
@@ -58,10 +63,17 @@ final class Welcome {
             curl -s %1$s/v1/quotes -H 'Content-Type: application/json' \\
                  -d '{"meterNumber":"%2$s","amount":"100.00"}'
             open %1$s/ , buy for meter %2$s, and type the token at %3$s/
-
-        Ctrl-C stops it.
         """,
         cloud.api(), meter, cloud.meters());
+  }
+
+  /** Behind the # a token goes to no server and into no log; the page takes it out of there. */
+  private void signIn() {
+    out.printf("%n  Sign in to the operators' page as%n");
+    Map<String, String> tokens = cloud.operators().tokens();
+    for (String operator : List.of("admin", "dispatcher", "supervisor")) {
+      out.printf("    %-10s  %s%s#token=%s%n", operator, cloud.api(), OFFICE, tokens.get(operator));
+    }
   }
 
   private static long tenths(Duration took) {

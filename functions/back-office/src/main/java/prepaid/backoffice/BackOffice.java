@@ -2,6 +2,7 @@ package prepaid.backoffice;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import prepaid.vending.campaigns.Campaigns;
 import prepaid.vending.imports.Imports;
 import prepaid.vending.keys.KeyBudgets;
@@ -37,6 +38,7 @@ import prepaid.vending.vending.VendChannel;
  * @param sales the secure module's door for the office
  * @param grants its door for reserve credit: what is given on a new meter
  * @param random of which partners' secrets and vendors' codes are made
+ * @param signIn empty where operators bring tokens of their own
  * @param environment such as {@code production}; part of every encryption context
  */
 public record BackOffice(
@@ -67,7 +69,16 @@ public record BackOffice(
     Deliveries deliveries,
     SecureRandom random,
     String environment,
+    Optional<SignIn> signIn,
     Clock clock) {
+  /**
+   * Where operators sign in, for a code that the page trades for their token.
+   *
+   * @param origin of the sign-in pages, without a slash at the end
+   * @param client the page's id there
+   */
+  public record SignIn(String origin, String client) {}
+
   /**
    * What is done about keys beside their making.
    *

@@ -17,7 +17,7 @@ import prepaid.http.HttpFace;
 import prepaid.http.OperatorDoor;
 import prepaid.http.Router;
 
-/** The function behind {@code /office/v1}. */
+/** The function behind {@code /office} and {@code /office/v1}. */
 public final class BackOfficeHandler implements RequestStreamHandler {
   private final HttpFace face;
 
@@ -74,6 +74,9 @@ public final class BackOfficeHandler implements RequestStreamHandler {
         ports.deliveries(),
         new SecureRandom(),
         environment.required("ENVIRONMENT"),
+        environment
+            .find("OPERATOR_SIGN_IN_URL")
+            .map(url -> new BackOffice.SignIn(url, environment.required("OPERATOR_CLIENT_ID"))),
         clock);
   }
 

@@ -6,7 +6,7 @@ import prepaid.http.OperatorDoor;
 import prepaid.http.Route;
 import prepaid.http.Router;
 
-/** Every route of {@code /office/v1}, each behind the door for operators. */
+/** The operators' page, and every route of {@code /office/v1}, each behind their door. */
 public final class OfficeRouter {
   static final String ROOT = "/office/v1";
 
@@ -18,6 +18,7 @@ public final class OfficeRouter {
 
   static List<Route> routes(BackOffice office, OperatorDoor door) {
     List<Route> routes = new ArrayList<>();
+    routes.addAll(new OfficePage(office.signIn()).routes());
     routes.addAll(new UtilityRoutes(office.utilities()).routes(door));
     routes.addAll(new SupplyGroupRoutes(office).routes(door));
     KeyDecisions decisions = new KeyDecisions(office);
@@ -35,6 +36,7 @@ public final class OfficeRouter {
     routes.addAll(new ExchangeRoutes(office).routes(door));
     routes.addAll(new MeterRoutes(office).routes(door));
     routes.addAll(new CampaignRoutes(office).routes(door));
+    routes.addAll(new BaseDateRoutes(office).routes(door));
     routes.addAll(new ErasureRoutes(office).routes(door));
     routes.addAll(new AccountRoutes(office).routes(door));
     routes.addAll(new TextRoutes(office).routes(door));

@@ -79,6 +79,8 @@ final class OfficeContractTest {
     send("post", "/supply-groups/{supplyGroup}/keys", "202", List.of("123457"));
     shows("/supply-groups/{supplyGroup}/keys", "/supply-groups/123457/keys");
     shows("/key-warnings", "/key-warnings");
+    shows("/base-dates", "/base-dates");
+    shows("/sign-in", "/sign-in");
     shows("/meters", "/meters?account=A-1001");
     shows("/reports/{name}", "/reports/debts?utility=city-power");
     world.sales = request -> new VendOutcome.Vended(VendSamples.ordinary(), false);

@@ -164,6 +164,7 @@ final class OfficeWorld {
           deliveries,
           Shops.random(1),
           "test",
+          Optional.of(new BackOffice.SignIn("https://sign-in.example", "office")),
           CLOCK);
   private final OperatorDoor door =
       new OperatorDoor(

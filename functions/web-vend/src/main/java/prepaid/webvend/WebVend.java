@@ -1,14 +1,12 @@
 package prepaid.webvend;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import prepaid.http.Route;
 import prepaid.http.Router;
+import prepaid.http.Site;
 import prepaid.vending.cards.CardRedemptions;
 import prepaid.vending.keys.KeyStore;
 import prepaid.vending.ledger.Ledger;
@@ -58,7 +56,7 @@ final class WebVend {
             new PaymentEvents(ports.purchases, ports.channel, ports.clock));
     var sessions = new SessionFace(new SigningIn(ports.post, ports.random, ports.clock));
     var emergencies = new EmergencyFace(sessions, quotes, ports.channel, ports.clock);
-    var site = new SiteFace(WebVend::resource);
+    var site = new SiteFace(Site.packaged(Optional.empty()));
     return Router.of(
         Route.get("/v1/meters/{meterNumber}", meters::read),
         Route.get("/v1/meters/{meterNumber}/reserve-credit", emergencies::ask),
@@ -82,14 +80,5 @@ final class WebVend {
                 quotes::quote, ports.purchases, ports.provider, ports.random, ports.clock)),
         ports.purchases,
         receipts);
-  }
-
-  /** A file that was packaged with this function. */
-  static Optional<byte[]> resource(String path) {
-    try (InputStream in = WebVend.class.getResourceAsStream("/" + path)) {
-      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

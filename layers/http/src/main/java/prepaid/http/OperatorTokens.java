@@ -28,6 +28,7 @@ import prepaid.vending.limits.Limits;
 public final class OperatorTokens {
   private static final Duration CLOCK_DIFFERENCE_MAX = Duration.ofMinutes(1);
   private static final String SCHEME = "bearer ";
+  private static final String ACCESS = "access";
 
   private final Jwks jwks;
   private final String issuer;
@@ -111,6 +112,10 @@ public final class OperatorTokens {
     }
     if (subject == null || subject.isBlank()) {
       return invalid("it names nobody");
+    }
+    // Cognito's access tokens do not say for which utilities somebody works: absent means all.
+    if (ACCESS.equals(claims.getClaim("token_use"))) {
+      return invalid("it is an access token, and the identity token is needed");
     }
     return new Known(new Operator(subject, roles(claims), utilities(claims)));
   }

@@ -5,12 +5,13 @@ import java.util.Map;
 
 /** The headers that every answer has, whatever a handler wrote; a handler's own win. */
 final class SecurityHeaders {
+  static final String POLICY = "Content-Security-Policy";
+
   private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-  /** A page's parts come from this site only, and nothing is written into its markup. */
   private static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self';"
+          + " font-src 'self'; connect-src %s; manifest-src 'self'; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
 
   private SecurityHeaders() {}
@@ -21,13 +22,22 @@ final class SecurityHeaders {
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "no-referrer");
     headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-    headers.put("Content-Security-Policy", isPage(response) ? PAGE_POLICY : API_POLICY);
+    headers.put(POLICY, isPage(response) ? pagePolicy("") : API_POLICY);
     headers.put("X-Request-Id", requestId);
     response.headers().forEach((name, value) -> replace(headers, name, value));
     return new HttpResponse(response.status(), headers, response.body());
   }
 
-  private static boolean isPage(HttpResponse response) {
+  /**
+   * A page's parts come from this site only, and nothing is written into its markup.
+   *
+   * @param asks an origin besides its own that it may send requests to; empty for none
+   */
+  static String pagePolicy(String asks) {
+    return PAGE_POLICY.formatted(("'self' " + asks).strip());
+  }
+
+  static boolean isPage(HttpResponse response) {
     return response.headers().getOrDefault("Content-Type", "").startsWith("text/html");
   }
 

@@ -108,6 +108,7 @@ final class OperatorTokensTest {
   void refusesWhatTheClaimsForbid() {
     refused(Issuer.claims("admin").expirationTime(Date.from(Issuer.NOW)), "expired");
     refused(Issuer.claims("admin").expirationTime(null), "expired");
+    refused(Issuer.claims("admin").claim("token_use", "access"), "identity token");
     refused(Issuer.claims("admin").issuer("https://other.example"), "another issuer");
     refused(Issuer.claims("admin").issuer(null), "another issuer");
     refused(Issuer.claims("admin").subject(null), "names nobody");

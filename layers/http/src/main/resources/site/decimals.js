@@ -1,5 +1,5 @@
 // Decimal texts, such as "500.00". Money is never turned into a floating-point number to compute.
-import { language } from "./words.js";
+const language = () => document.documentElement.lang;
 
 /** What someone typed, as the API reads it: spaces gone, a point before the decimals. */
 export function typedDecimal(text) {
