@@ -24,7 +24,7 @@ export async function showMeter(number) {
     }
   } catch (problem) {
     const words = element("p", { className: "error", role: "alert" });
-    place.replaceChildren(words);
+    mine === asked && place.replaceChildren(words);
     words.textContent = wordsOf(problem);
   }
   place.removeAttribute("aria-busy");
