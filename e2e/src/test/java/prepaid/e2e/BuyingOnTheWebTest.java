@@ -69,6 +69,8 @@ class BuyingOnTheWebTest {
     Reply order = system.order(meter, "60.00", Optional.empty());
     RunningSystem.checkout(order).send("POST", "/decline", "");
     assertEquals("awaiting-payment", system.purchase(order).text("status"));
+    RunningSystem.pay(order);
+    assertEquals(20, RunningSystem.token(system.awaitStatus(order, "vended")).length());
   }
 
   @Test

@@ -58,10 +58,11 @@ public final class LocalCloud implements AutoCloseable {
 
   private LocalCloud(Options options) {
     this.options = options;
+    parts.push(options.data().hold());
     // The slowest first, beside the others.
     CompletableFuture<Optional<LoopbackAws>> starting =
         CompletableFuture.supplyAsync(() -> loopbackAws(options));
-    this.apiServer = LoopbackServer.start(options.port(), api);
+    this.apiServer = apiServer(options, api);
     this.lambdaServer = LoopbackServer.start(0, lambda);
     this.operators = OperatorIssuer.start(options.data(), options.clock());
     this.payments = SandboxProvider.start(options.data(), options.clock(), Wiring.random());
@@ -83,6 +84,16 @@ public final class LocalCloud implements AutoCloseable {
       cloud.close();
       throw e;
     }
+  }
+
+  /** A free port is the earlier start's one, if possible: checkouts and events lead back to it. */
+  private static LoopbackServer apiServer(Options options, LoopbackServer.Handler api) {
+    if (options.port() != 0) {
+      return LoopbackServer.start(options.port(), api);
+    }
+    LoopbackServer server = LoopbackServer.startNear(options.data().earlierPort("api"), api);
+    options.data().rememberPort("api", server.port());
+    return server;
   }
 
   /** Base address of the API, without a slash at the end. */
@@ -189,7 +200,8 @@ public final class LocalCloud implements AutoCloseable {
       return Optional.of(
           MeterServer.start(options.meterPort(), options.data().file("meters"), options.clock()));
     } catch (IOException e) {
-      throw new UncheckedIOException("the meter emulator does not start: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          LoopbackServer.taken("--meter-port", options.meterPort(), e), e);
     }
   }
 

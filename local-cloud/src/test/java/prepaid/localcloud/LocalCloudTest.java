@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -86,6 +87,23 @@ class LocalCloudTest {
 
   private static Map<String, Object> requestIdentity(Map<String, Object> event) {
     return Json.member(Json.member(event, "requestContext"), "identity");
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamedWithTheOptionForAnotherOne() {
+    int taken = cloud.api().getPort();
+    Options options = Options.of(smallTemplate());
+    assertEquals(
+        "port %d cannot be opened: Address already in use. --port N takes another one, --port 0 a"
+                .formatted(taken)
+            + " free one.",
+        whyNot(options.withPorts(taken, 0)));
+    assertTrue(whyNot(options.withPorts(0, taken)).contains("--meter-port 0 a free one."));
+  }
+
+  private static String whyNot(Options options) {
+    return String.valueOf(
+        assertThrows(UncheckedIOException.class, () -> LocalCloud.start(options)).getMessage());
   }
 
   @Test

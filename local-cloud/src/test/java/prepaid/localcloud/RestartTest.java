@@ -1,8 +1,10 @@
 package prepaid.localcloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,30 @@ class RestartTest {
       }
       assertEquals(before, StreamHandler.SEEN.stream().filter("kept-one"::equals).count());
     }
+  }
+
+  @Test
+  void aFreePortIsTheOneThatAddressesWereGivenOutFor(@TempDir Path directory) {
+    Options options =
+        Options.of(LocalCloudTest.smallTemplate()).withoutMeterEmulator().withData(directory);
+    URI before;
+    try (LocalCloud cloud = LocalCloud.start(options)) {
+      before = cloud.api();
+    }
+    try (LocalCloud cloud = LocalCloud.start(options)) {
+      assertEquals(before, cloud.api());
+    }
+  }
+
+  @Test
+  void aDirectoryIsTakenByOneSystemAtATime(@TempDir Path directory) {
+    Options options =
+        Options.of(LocalCloudTest.smallTemplate()).withoutMeterEmulator().withData(directory);
+    try (LocalCloud first = LocalCloud.start(options)) {
+      assertThrows(IllegalStateException.class, () -> LocalCloud.start(options));
+      assertTrue(first.api().getPort() > 0);
+    }
+    LocalCloud.start(options).close();
   }
 
   private static boolean has(LocalCloud cloud, String key) {

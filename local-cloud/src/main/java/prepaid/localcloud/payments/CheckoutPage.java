@@ -36,7 +36,8 @@ final class CheckoutPage {
             escape(order.description()),
             escape(order.amount()),
             escape(order.currency()),
-            payment.state() == Payment.State.OPEN ? buttons(payment) : outcome(payment));
+            (payment.state() == Payment.State.OPEN ? "" : outcome(payment))
+                + (payment.canBePaid() ? buttons(payment) : ""));
   }
 
   private static String buttons(Payment payment) {
@@ -62,7 +63,7 @@ final class CheckoutPage {
     return switch (state) {
       case OPEN -> "not been made";
       case SUCCEEDED -> "succeeded";
-      case DECLINED -> "been declined";
+      case DECLINED -> "been declined. You may try again";
       case CLOSED -> "been closed, since nobody paid in time";
       case REFUNDED -> "been refunded";
     };

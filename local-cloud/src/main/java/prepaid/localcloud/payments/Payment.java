@@ -45,6 +45,13 @@ record Payment(String session, Order order, State state, Instant at) {
     }
   }
 
+  /**
+   * Whoever is declined may try again, with another card, until the merchant closes the session.
+   */
+  boolean canBePaid() {
+    return state == State.OPEN || state == State.DECLINED;
+  }
+
   Payment in(State now) {
     return new Payment(session, order, now, at);
   }

@@ -56,10 +56,10 @@ final class Payments implements AutoCloseable {
     return List.copyOf(payments.values());
   }
 
-  /** A payment that was decided stays so; only the decision sends an event. */
+  /** What was paid stays paid, what was declined may be paid; only a decision sends an event. */
   synchronized Decided decide(Payment payment, Payment.State decision) {
     Payment now = payments.getOrDefault(payment.session(), payment);
-    if (now.state() != Payment.State.OPEN) {
+    if (!now.canBePaid() || now.state() == decision) {
       return new Decided(now, CompletableFuture.completedFuture(null));
     }
     Payment decided = now.in(decision);
@@ -68,10 +68,10 @@ final class Payments implements AutoCloseable {
     return new Decided(decided, tell(decided));
   }
 
-  /** A payment that is still open is closed, and no event tells of it. */
+  /** A payment that could still be made is closed, and no event tells of it. */
   synchronized Payment close(Payment payment) {
     Payment now = payments.getOrDefault(payment.session(), payment);
-    if (now.state() != Payment.State.OPEN) {
+    if (!now.canBePaid()) {
       return now;
     }
     Payment closed = now.in(Payment.State.CLOSED);

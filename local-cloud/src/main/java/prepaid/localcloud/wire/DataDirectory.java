@@ -2,8 +2,11 @@ package prepaid.localcloud.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,41 @@ public record DataDirectory(Optional<Path> path) {
 
   public Optional<Path> file(String name) {
     return path.map(directory -> directory.resolve(name));
+  }
+
+  /**
+   * Keeps the directory from every other process: two systems that write the same files would lose
+   * what either of them sold. A process that dies lets go of it.
+   *
+   * @return what lets go of it
+   */
+  public AutoCloseable hold() {
+    if (path.isEmpty()) {
+      return () -> {};
+    }
+    try {
+      Files.createDirectories(path.get());
+      FileChannel channel =
+          FileChannel.open(
+              path.get().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!isLocked(channel)) {
+        channel.close();
+        throw new IllegalStateException(
+            "another system keeps its data in %s. Stop it, or give --data another directory."
+                .formatted(path.get()));
+      }
+      return channel;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no data can be kept in " + path.get(), e);
+    }
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return false;
+    }
   }
 
   /**

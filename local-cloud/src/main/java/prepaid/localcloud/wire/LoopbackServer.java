@@ -55,8 +55,14 @@ public final class LoopbackServer implements AutoCloseable {
       server.start();
       return new LoopbackServer(server, threads);
     } catch (IOException e) {
-      throw new UncheckedIOException("port " + port + " cannot be opened: " + e.getMessage(), e);
+      throw new UncheckedIOException(taken("--port", port, e), e);
     }
+  }
+
+  /** In words why a port is not opened, and what to do about it. */
+  public static String taken(String option, int port, IOException why) {
+    return "port %d cannot be opened: %s. %s N takes another one, %s 0 a free one."
+        .formatted(port, why.getMessage(), option, option);
   }
 
   public int port() {

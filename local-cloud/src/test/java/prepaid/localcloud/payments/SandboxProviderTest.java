@@ -126,12 +126,27 @@ class SandboxProviderTest {
   }
 
   @Test
-  void aDeclinedPaymentStaysDeclined() {
+  void aDeclinedPaymentMayBeTriedAgain() {
     String url = checkout(open("k6", "10.00"));
     assertEquals(200, press(url + "/decline").status());
-    assertEquals(409, press(url + "/pay").status());
+    assertEquals(200, press(url + "/decline").status());
     assertEquals(1, events.size());
     assertTrue(events.getFirst().text().contains("payment.declined"));
+    String page = new String(calls.get(url, Map.of()).body(), StandardCharsets.UTF_8);
+    assertTrue(page.contains("been declined") && page.contains("id=\"pay\""));
+
+    assertEquals(200, press(url + "/pay").status());
+    assertEquals(409, press(url + "/decline").status());
+    assertEquals(2, events.size());
+    assertTrue(events.getLast().text().contains("payment.succeeded"));
+  }
+
+  @Test
+  void aDeclinedSessionThatWasClosedCannotBePaid() {
+    Reply opened = open("k10", "10.00");
+    press(checkout(opened) + "/decline");
+    assertEquals("closed", close(opened).object().get("status"));
+    assertEquals(409, press(checkout(opened) + "/pay").status());
   }
 
   @Test
