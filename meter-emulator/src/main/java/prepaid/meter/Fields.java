@@ -26,8 +26,11 @@ final class Fields {
 
   /** Reads a body; an empty one is an object without fields. */
   static Fields parse(String body) throws RefusedRequest {
-    if (body.isEmpty()) {
+    if (body.isBlank()) {
       return new Fields(new LinkedHashMap<>());
+    }
+    if (body.stripLeading().charAt(0) != '{') { // of a list, the parser would read the first item
+      throw RefusedRequest.of(400, "malformed-json", "The body is not one JSON object.");
     }
     try (ValueIterator<Object> values = EXACT_NUMBERS.anySequenceFrom(body)) {
       Object first = values.nextValue();
@@ -130,7 +133,11 @@ final class Fields {
     BigDecimal value = asDecimal(left.remove(name));
     if (value == null || value.stripTrailingZeros().scale() > places) {
       throw RefusedRequest.field(
-          name, name + " must be a decimal with at most " + places + " decimal places.");
+          name,
+          name
+              + " must be a plain decimal, in steps of "
+              + BigDecimal.valueOf(1, places).toPlainString()
+              + ".");
     }
     BigInteger steps = value.movePointRight(places).toBigInteger();
     if (steps.compareTo(BigInteger.valueOf(limits.min())) < 0

@@ -109,7 +109,8 @@ public final class MeterServer implements AutoCloseable {
 
   private static Request request(HttpExchange exchange) throws IOException, RefusedRequest {
     String path = exchange.getRequestURI().getPath();
-    String method = exchange.getRequestMethod();
+    // The answer to HEAD is that to GET, without its body.
+    String method = isHead(exchange) ? "GET" : exchange.getRequestMethod();
     List<String> allowed = MeterRoutes.methods(path);
     if (allowed.isEmpty()) {
       throw RefusedRequest.of(404, "unknown-path", "There is nothing at this address.");
@@ -126,6 +127,10 @@ public final class MeterServer implements AutoCloseable {
     return new Request(method, path, new String(body, StandardCharsets.UTF_8));
   }
 
+  private static boolean isHead(HttpExchange exchange) {
+    return exchange.getRequestMethod().equals("HEAD");
+  }
+
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
     Headers headers = exchange.getResponseHeaders();
     headers.set("Content-Type", answer.contentType());
@@ -133,6 +138,11 @@ public final class MeterServer implements AutoCloseable {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Cache-Control", "no-store");
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    if (isHead(exchange)) {
+      headers.set("Content-Length", String.valueOf(body.length));
+      exchange.sendResponseHeaders(answer.status(), -1);
+      return;
+    }
     exchange.sendResponseHeaders(answer.status(), body.length);
     exchange.getResponseBody().write(body);
   }

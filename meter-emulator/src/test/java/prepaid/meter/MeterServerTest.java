@@ -149,6 +149,9 @@ class MeterServerTest {
     assertProblem(404, "unknown-path", client.get(METER + "/keypad/more"));
     assertProblem(400, "malformed-json", client.send("POST", METER + "/keypad", "{\"digits\":"));
     assertProblem(400, "malformed-json", client.send("POST", METER + "/keypad", "[1]"));
+    assertProblem(400, "malformed-json", client.send("POST", METER + "/keypad", "[]"));
+    String inAList = "[{\"digits\":\"00000000000000000000\"}]";
+    assertProblem(400, "malformed-json", client.send("POST", METER + "/keypad", inAList));
     assertProblem(400, "malformed-json", client.send("POST", METER + "/keypad", "null"));
     assertProblem(400, "malformed-json", client.send("POST", METER + "/keypad", "{} {}"));
     assertProblem(422, "invalid-field", client.send("POST", METER + "/keypad", "{\"digits\":12}"));
@@ -172,6 +175,19 @@ class MeterServerTest {
     }
     assertProblem(
         422, "invalid-field", client.send("POST", METER + "/consume", "{\"units\":1e999999999}"));
+  }
+
+  @Test
+  void headTellsWhatGetWouldAnswer() throws Exception {
+    Reply whole = client.get(METER);
+    Reply head = client.send("HEAD", METER, "");
+    assertEquals(200, head.status());
+    assertEquals("", head.response().body());
+    assertEquals(
+        whole.response().headers().firstValue("Content-Type"),
+        head.response().headers().firstValue("Content-Type"));
+    assertEquals(404, client.send("HEAD", "/nothing", "").status());
+    assertEquals(405, client.send("HEAD", METER + "/keypad", "").status());
   }
 
   @Test
