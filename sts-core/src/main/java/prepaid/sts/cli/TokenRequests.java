@@ -71,8 +71,9 @@ final class TokenRequests {
           case 0, 6 -> "watts";
           case 1 -> "register";
           case 2, 7 -> "value";
+          case 5 -> "";
           case 10 -> "index rest";
-          default -> "";
+          default -> "watts register value index rest"; // refused whole, whatever it carries
         };
     for (String field : new String[] {"watts", "register", "value", "index", "rest"}) {
       if (!own.contains(field)) {

@@ -1,6 +1,7 @@
 package prepaid.sts.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -102,12 +103,22 @@ class BadFieldsTest {
         "value, 0, NotAllowed",
         "subclass, 3, NotAllowed",
         "subclass, 9, NotAllowed",
-        "subclass, 11, NotAllowed",
+        "subclass, 11, OutOfRange",
         "class, 0, OutOfRange",
         "rnd, -, MissingField"
       })
   void fieldsOfManage(String field, @Nullable String value, String kind) {
     assertOneWrong("manage", field, value, kind);
+  }
+
+  @Test
+  void aSubclassThatIsNotMadeIsRefusedForItselfWhateverElseIsThere() {
+    for (int subclass : new int[] {3, 4, 8, 9, 11, 15}) {
+      Map<String, Object> request = Requests.valid("manage");
+      request.put("subclass", subclass);
+      String answer = Tool.run(Tool.json(request) + "\n").out();
+      assertTrue(answer.contains(subclass > 10 ? "reserved or proprietary" : "key-change"), answer);
+    }
   }
 
   @ParameterizedTest
