@@ -1,6 +1,7 @@
 package prepaid.webvend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -74,6 +75,14 @@ class QuoteFaceTest {
   }
 
   @Test
+  void numbersBeyondAnySaleAreCalledTooLarge() {
+    for (String fields : List.of("\"amount\":\"9999999999999\"", "\"units\":\"9999999999.5\"")) {
+      String detail = String.valueOf(Town.json(quote(fields)).get("detail"));
+      assertTrue(detail.startsWith("No sale is that large"), detail);
+    }
+  }
+
+  @Test
   void aMeterThatCannotBeSoldToIsRefused() {
     for (Map.Entry<String, String> entry :
         Map.of(
@@ -87,6 +96,7 @@ class QuoteFaceTest {
               "{\"meterNumber\":\"%s\",\"amount\":\"500\"}".formatted(entry.getKey()));
       assertEquals(409, response.status());
       assertEquals("/problems/" + entry.getValue(), Town.json(response).get("type"));
+      assertEquals("meterNumber", Town.json(response).get("field"));
     }
   }
 

@@ -117,7 +117,7 @@ public final class Ordering {
     return Answer.refused(
         RefusalKind.REFERENCE_REUSED,
         field,
-        "This Idempotency-Key was used before with another "
+        "This Idempotency-Key was used before, with another value of "
             + field
             + ". Use a new key for a new order.");
   }

@@ -23,6 +23,7 @@ final class KeyPlans {
   private static final Refusal UPDATE_FIRST =
       Refusal.of(
           RefusalKind.UPDATE_KEY_FIRST,
+          "meterNumber",
           "The meter moves to another key: update the key first, with key-change tokens from the"
               + " utility.");
 

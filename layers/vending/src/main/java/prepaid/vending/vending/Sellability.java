@@ -92,7 +92,7 @@ final class Sellability {
   }
 
   private static Optional<Refusal> refuse(RefusalKind kind, String detail) {
-    return Optional.of(Refusal.of(kind, detail));
+    return Optional.of(Refusal.of(kind, "meterNumber", detail));
   }
 
   private Sellability() {}

@@ -37,7 +37,9 @@ final class Tenders {
             Answer.refused(
                 RefusalKind.AMOUNT_INVALID,
                 "units",
-                "Units are a positive number with at most one decimal, such as \"123.4\"."));
+                text.matches("[0-9]{10,}(\\.[0-9]*)?")
+                    ? "No sale is that large: units have at most 9 digits before the point."
+                    : "Units are a positive number with at most one decimal, such as \"123.4\"."));
   }
 
   private static Answer<Money> positive(Money amount) {
@@ -54,6 +56,9 @@ final class Tenders {
     int decimals = currency.getDefaultFractionDigits();
     if (point >= 0 && text.length() - point - 1 > decimals) {
       return "An amount in %s has at most %d decimals.".formatted(currency, decimals);
+    }
+    if (text.matches("[0-9]{13,}(\\.[0-9]*)?")) {
+      return "No sale is that large: an amount has at most 12 digits before the point.";
     }
     return "The amount is a plain decimal number such as \"500.00\".";
   }
