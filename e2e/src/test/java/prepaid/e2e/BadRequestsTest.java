@@ -73,6 +73,12 @@ class BadRequestsTest {
     assertProblem(404, system.api().get("/v1/purchases/abcdefghijklmnopqrstuvwxyz"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"{", "[]", "{}", "'{\"from\":\"+27820000001\"}'"})
+  void aTextThatIsNoneIsRefused(String body) {
+    assertProblem(400, system.api().send("POST", "/_local/sms", body));
+  }
+
   @Test
   void theOfficeAsksWhoYouAre() {
     assertProblem(401, system.api().get("/office/v1/utilities/highveld"));

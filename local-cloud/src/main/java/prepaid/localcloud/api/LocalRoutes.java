@@ -77,13 +77,13 @@ public final class LocalRoutes implements LoopbackServer.Handler {
 
   /** {@code {"from", "body"}} from a phone; {@code "id"} besides for one that comes again. */
   private static WireResponse text(Handsets handsets, WireRequest request) {
-    Map<String, Object> text = Json.object(request.body());
+    Map<String, Object> text = Json.objectIfAny(request.body()).orElse(Map.of());
     if (text.get("from") instanceof String from && text.get("body") instanceof String body) {
       String id = handsets.text(from, body, text.get("id") instanceof String given ? given : "");
       return WireResponse.json(202, Map.of("id", id));
     }
     return WireResponse.problem(
-        400, "/problems/invalid-request", "Invalid request", "A text has from and body.");
+        400, "/problems/invalid-request", "Invalid request", "A text is JSON with from and body.");
   }
 
   private WireResponse schedule(String name) {

@@ -102,7 +102,7 @@ public final class SandboxProvider implements AutoCloseable {
 
   private WireResponse session(WireRequest request) {
     Optional<String> key = request.header("Idempotency-Key");
-    Payment.Order order = Payment.order(Json.object(request.body()));
+    Payment.Order order = Payment.order(body(request));
     if (key.isEmpty() || order.reference().isEmpty() || order.eventsUrl().isEmpty()) {
       return problem(400, "Idempotency-Key, reference and eventsUrl are needed.");
     }
@@ -134,7 +134,7 @@ public final class SandboxProvider implements AutoCloseable {
 
   private WireResponse refund(WireRequest request) {
     Optional<String> key = request.header("Idempotency-Key");
-    Map<String, Object> body = Json.object(request.body());
+    Map<String, Object> body = body(request);
     if (key.isEmpty()) {
       return problem(400, "Idempotency-Key is needed.");
     }
@@ -142,6 +142,11 @@ public final class SandboxProvider implements AutoCloseable {
         .refund(key.get(), Json.string(body, "session"))
         .map(id -> WireResponse.json(201, Map.of("refund", id, "status", "succeeded")))
         .orElseGet(() -> problem(409, "Only a payment that succeeded can be refunded, once."));
+  }
+
+  /** Of what is no object every field is missing. */
+  private static Map<String, Object> body(WireRequest request) {
+    return Json.objectIfAny(request.body()).orElse(Map.of());
   }
 
   private WireResponse checkout(WireRequest request, Matcher path) throws InterruptedException {

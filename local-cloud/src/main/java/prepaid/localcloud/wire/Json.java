@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** JSON as maps and lists: the wire protocols here are too small for typed binding. */
 public final class Json {
@@ -21,6 +22,15 @@ public final class Json {
       return json.length == 0 ? Map.of() : CODEC.mapFrom(json);
     } catch (IOException e) {
       throw new UncheckedIOException("not a JSON object", e);
+    }
+  }
+
+  /** What somebody sent, who may have sent anything: empty when it is no JSON object. */
+  public static Optional<Map<String, Object>> objectIfAny(byte[] json) {
+    try {
+      return Optional.of(object(json));
+    } catch (UncheckedIOException malformed) {
+      return Optional.empty();
     }
   }
 

@@ -117,6 +117,7 @@ class SandboxProviderTest {
     assertEquals(422, open("k2", "11.00").status());
     assertNotEquals(url, checkout(open("k3", "10.00")));
     assertEquals(400, open("k4", "10").status());
+    assertEquals(400, calls.post(provider.uri() + "/sessions", headers("k5"), List.of()).status());
     Reply stranger =
         calls.post(
             provider.uri() + "/sessions",
