@@ -28,8 +28,7 @@ final class KeyRefusals {
     return outOfUse
         .map(KeyRefusals::outOfUse)
         .orElseGet(() ->
-            Refusal.of(
-                    RefusalKind.KEY_UNAVAILABLE,
+            unavailable(
                     "No token can be made for this meter yet: its utility has entered no key for"
                         + " it.")
                 .toDesk(
@@ -84,11 +83,11 @@ final class KeyRefusals {
   }
 
   private static Refusal unavailable(String detail) {
-    return Refusal.of(RefusalKind.KEY_UNAVAILABLE, detail);
+    return Refusal.of(RefusalKind.KEY_UNAVAILABLE, "meterNumber", detail);
   }
 
   private static Refusal updateFirst(String detail) {
-    return Refusal.of(RefusalKind.UPDATE_KEY_FIRST, detail);
+    return Refusal.of(RefusalKind.UPDATE_KEY_FIRST, "meterNumber", detail);
   }
 
   private static String name(KeyTerms key) {
