@@ -13,6 +13,8 @@ import prepaid.vending.money.Units;
 public enum Message {
   /** A token of a vend. */
   TOKEN("token", "meter", "nth", "credit", "amount", "sale"),
+  /** A token of a sale that its post-pay account owes. */
+  TOKEN_ON_ACCOUNT("token", "meter", "nth", "credit", "amount", "sale"),
   /** A token of a key change: the meter takes nothing new before it has all of them. */
   TOKEN_KEY("token", "meter", "nth"),
   TOKEN_LIMIT("token", "meter", "nth", "watts"),
@@ -22,6 +24,8 @@ public enum Message {
   TOKEN_TEST("token", "meter", "nth"),
   /** A payment that charges and debts took whole. */
   ACCOUNT("meter", "amount", "sale"),
+  /** The same of a sale that its post-pay account owes. */
+  CHARGES_ON_ACCOUNT("meter", "amount", "sale"),
   CARD_REFUSED,
   /** The card is for meters of another utility or currency. */
   CARD_ELSEWHERE("meter"),

@@ -26,7 +26,8 @@ public final class TokenTexts {
       texts.add(catalogue.text(text(vend, i, language)));
     }
     if (isAccountPayment(vend)) {
-      texts.add(catalogue.text(Message.ACCOUNT.with(account(vend, language))));
+      Message charges = isOwed(vend) ? Message.CHARGES_ON_ACCOUNT : Message.ACCOUNT;
+      texts.add(catalogue.text(charges.with(account(vend, language))));
     }
     return List.copyOf(texts);
   }
@@ -60,8 +61,14 @@ public final class TokenTexts {
                   && vend.tender().isZero()
                   && vend.source() instanceof MoneySource.Grant grant
               ? ReserveTexts.of(grant, parts(vend, index, language), language)
-              : Message.TOKEN.with(parts(vend, index, language));
+              : (isOwed(vend) ? Message.TOKEN_ON_ACCOUNT : Message.TOKEN)
+                  .with(parts(vend, index, language));
     };
+  }
+
+  /** Nobody has paid yet, and nobody is told so. */
+  private static boolean isOwed(Vend vend) {
+    return vend.source() instanceof MoneySource.OnAccount;
   }
 
   private static Map<String, String> parts(Vend vend, int index, TextLanguage language) {

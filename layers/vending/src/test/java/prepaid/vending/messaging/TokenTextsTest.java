@@ -45,6 +45,26 @@ class TokenTextsTest {
   }
 
   @Test
+  void whoWillPayLaterIsNotToldThatTheyPaid() {
+    Vend vend = VendSamples.onAccount(VendSamples.units(1_234));
+    assertEquals(
+        List.of(
+            "1234 5678 9012 3456 7890 Meter 01234567897. It adds 123.4 kWh. 500.00 ZAR is put on"
+                + " your account. Receipt 01234567897-1234"),
+        TokenTexts.of(vend, TextLanguage.ENGLISH));
+    assertEquals(
+        List.of("1234 5678 9012 3456 7890 Сч.01234567897 123,4кВтч в долг 500 ZAR №1234"),
+        TokenTexts.of(vend, TextLanguage.RUSSIAN));
+    Vend charges = VendSamples.onAccount(List.of());
+    for (TextLanguage language : TextLanguage.values()) {
+      for (Vend owed : List.of(vend, charges)) {
+        String text = TokenTexts.of(owed, language).getFirst();
+        assertFalse(text.matches("(?s).*(paid|pay[eé]|[Pp]agou|lipa |[Oo]плат).*"), text);
+      }
+    }
+  }
+
+  @Test
   void englishSaysEverythingInSentences() {
     assertEquals(
         List.of(

@@ -51,6 +51,13 @@ public final class VendSamples {
     return of(meter, resource, new Paid(tender, new MoneySource.PaidPurchase(PURCHASE)), tokens);
   }
 
+  /** 500.00 ZAR that an account owes. */
+  static Vend onAccount(List<IssuedToken> tokens) {
+    var source = new MoneySource.OnAccount(Mandate.of("dora", "hospital, by contract"));
+    Paid owed = new Paid(new Money(50_000, RAND), source);
+    return of("01234567897", Resource.ELECTRICITY, owed, tokens);
+  }
+
   /** What nobody paid for, for a 13-digit meter. */
   static Vend unpaid(MoneySource.Unpaid source, List<IssuedToken> tokens) {
     Paid nothing = new Paid(Money.zero(RAND), source);
