@@ -85,13 +85,29 @@ public final class DynamoInbox implements Inbox {
     table.plainly("update", () -> table.dynamo().updateItem(request));
   }
 
+  /** The last time goes; which of several texts it was of makes no difference. */
+  @Override
+  public void uncount(InboundText text, String content) {
+    Map<String, AttributeValue> key = PhoneRow.key(text.from(), CONTENT_PREFIX + content);
+    for (int tries = 0; tries < Limits.BUSY_TRIES_MAX; tries++) {
+      List<AttributeValue> before = times(key);
+      if (before.isEmpty() || counted(key, before, before.subList(0, before.size() - 1))) {
+        return;
+      }
+    }
+  }
+
+  private List<AttributeValue> times(Map<String, AttributeValue> key) {
+    return table.read(key).map(row -> row.get(TIMES)).map(AttributeValue::l).orElse(List.of());
+  }
+
   /** Counts the content once more, unless it was asked as often as it is answered. */
   private boolean isTooOften(InboundText text, String content) {
     Map<String, AttributeValue> key = PhoneRow.key(text.from(), CONTENT_PREFIX + content);
+    AttributeValue now = RowWriter.ofNumber(clock.instant().getEpochSecond());
     Instant since = clock.instant().minus(Limits.SAME_TEXT_WINDOW);
     for (int tries = 0; tries < Limits.BUSY_TRIES_MAX; tries++) {
-      List<AttributeValue> before =
-          table.read(key).map(row -> row.get(TIMES)).map(AttributeValue::l).orElse(List.of());
+      List<AttributeValue> before = times(key);
       List<AttributeValue> recent =
           before.stream()
               .filter(at -> Instant.ofEpochSecond(Long.parseLong(at.n())).isAfter(since))
@@ -99,7 +115,7 @@ public final class DynamoInbox implements Inbox {
       if (recent.size() >= Limits.SAME_TEXT_ANSWERS_MAX) {
         return true;
       }
-      if (counted(key, before, recent)) {
+      if (counted(key, before, Stream.concat(recent.stream(), Stream.of(now)).toList())) {
         return false;
       }
     }
@@ -107,8 +123,7 @@ public final class DynamoInbox implements Inbox {
   }
 
   private boolean counted(
-      Map<String, AttributeValue> key, List<AttributeValue> before, List<AttributeValue> recent) {
-    AttributeValue now = RowWriter.ofNumber(clock.instant().getEpochSecond());
+      Map<String, AttributeValue> key, List<AttributeValue> before, List<AttributeValue> after) {
     Map<String, AttributeValue> row =
         Map.of(
             PhoneRow.PHONE,
@@ -118,16 +133,15 @@ public final class DynamoInbox implements Inbox {
             PhoneRow.EXPIRES,
             expiry(),
             TIMES,
-            AttributeValue.fromL(Stream.concat(recent.stream(), Stream.of(now)).toList()));
+            AttributeValue.fromL(after));
     PutItemRequest.Builder put =
         PutItemRequest.builder()
             .tableName(table.name())
             .item(row)
             .expressionAttributeNames(Map.of("#t", TIMES))
-            .conditionExpression(before.isEmpty() ? "attribute_not_exists(#t)" : "#t = :before");
-    if (!before.isEmpty()) {
-      put.expressionAttributeValues(Map.of(":before", AttributeValue.fromL(before)));
-    }
+            .expressionAttributeValues(Map.of(":before", AttributeValue.fromL(before)))
+            .conditionExpression(
+                before.isEmpty() ? "attribute_not_exists(#t) OR #t = :before" : "#t = :before");
     try {
       table.plainly("put", () -> table.dynamo().putItem(put.build()));
       return true;

@@ -64,6 +64,21 @@ class DynamoInboxTest {
   }
 
   @Test
+  void whatIsNotToBeCountedMakesRoomForAnother() {
+    for (String id : List.of("a", "b", "c")) {
+      assertEquals(Taken.OURS, take(id, HELP));
+    }
+    inbox.uncount(text("c"), HELP.get());
+    assertEquals(Taken.OURS, take("d", HELP));
+    assertEquals(Taken.TOO_OFTEN, take("e", HELP));
+    for (int i = 0; i < 5; i++) {
+      inbox.uncount(text("d"), HELP.get());
+    }
+    assertEquals(Taken.OURS, take("f", HELP), "also when nothing is left to be taken away");
+    inbox.uncount(text("f"), "ffffff");
+  }
+
+  @Test
   void ofManyAtOnceOneTakesIt() throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       Callable<Taken> taking = () -> take("many", HELP);

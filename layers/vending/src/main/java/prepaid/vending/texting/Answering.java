@@ -137,19 +137,23 @@ public final class Answering {
     return switch (inbox.take(text, content, clock.instant().plus(Limits.TEXT_TAKEN_FOR))) {
       case NOT_OURS -> Outcome.NOT_OURS;
       case TOO_OFTEN -> Outcome.TOO_OFTEN;
-      case OURS -> answer(text, heard);
+      case OURS -> answer(text, heard, content);
     };
   }
 
-  private Outcome answer(InboundText text, Heard heard) {
+  private Outcome answer(InboundText text, Heard heard, Optional<String> content) {
+    Reply reply;
     try {
-      Reply reply = desk.reply(text, heard.command());
+      reply = desk.reply(text, heard.command());
       send(text, reply, language(text, heard, reply));
     } catch (RuntimeException failure) {
       inbox.putBack(text);
       throw failure;
     }
     inbox.answered(text);
+    if (reply.asksForTheSame()) {
+      content.ifPresent(said -> inbox.uncount(text, said));
+    }
     return Outcome.ANSWERED;
   }
 

@@ -17,6 +17,11 @@ public interface Inbox {
   /** It is answered, so it is never taken again. */
   void answered(InboundText text);
 
+  /**
+   * The answer was to send the same again: then asking it counts as little as if it had not come.
+   */
+  void uncount(InboundText text, String content);
+
   /** It could not be answered, and may be taken again at once. */
   void putBack(InboundText text);
 

@@ -1,8 +1,10 @@
 package prepaid.vending.texting;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.messaging.Message;
 import prepaid.vending.meters.Meter;
@@ -40,6 +42,14 @@ record Reply(List<Message.Filled> words, Optional<Vend> tokens, Optional<Meter> 
   Reply about(Meter meter) {
     return new Reply(words, tokens, Optional.of(meter));
   }
+
+  /** Whether whoever does as the answer says sends the same text again. */
+  boolean asksForTheSame() {
+    return words.stream().map(Message.Filled::message).anyMatch(SEND_AGAIN::contains);
+  }
+
+  private static final Set<Message> SEND_AGAIN =
+      EnumSet.of(Message.STILL_DECIDING, Message.TRY_AGAIN);
 
   @Override
   public String toString() {

@@ -19,6 +19,7 @@ import prepaid.vending.cards.RedemptionOutcome.Used;
 import prepaid.vending.cards.RedemptionOutcome.Vended;
 import prepaid.vending.cards.Sender;
 import prepaid.vending.fixture.Highveld;
+import prepaid.vending.limits.Limits;
 import prepaid.vending.messaging.VendSamples;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
@@ -35,6 +36,7 @@ class CardDeskTest {
     counter.redemptions.clear();
     counter.redemptions.add(outcome);
     assertEquals(Outcome.ANSWERED, counter.text("id-" + counter.sent.size(), body));
+    counter.now = counter.now.plus(Limits.SAME_TEXT_WINDOW);
     return counter.last();
   }
 
