@@ -3,9 +3,7 @@ package prepaid.tokengeneration;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -20,6 +18,7 @@ import prepaid.aws.AwsPorts;
 import prepaid.aws.Environment;
 import prepaid.aws.fixture.Faults;
 import prepaid.aws.fixture.LocalDynamo;
+import prepaid.aws.fixture.MovableClock;
 import prepaid.aws.fixture.UnitMeter;
 import prepaid.aws.invocation.Invocation;
 import prepaid.aws.invocation.VendOutcomeJson;
@@ -59,7 +58,7 @@ final class ModuleWorld {
   final TokenGeneration module;
 
   /** A moment of its own: DynamoDB knows a repeated transaction by what it is about and when. */
-  private final Clock clock = Clock.fixed(NOW.plusMillis(WORLDS.incrementAndGet()), ZoneOffset.UTC);
+  final MovableClock clock = new MovableClock(NOW.plusMillis(WORLDS.incrementAndGet()));
 
   private final Map<String, String> variables = new HashMap<>(LocalDynamo.freshTables());
   private final KmsInProcess kms = new KmsInProcess();
