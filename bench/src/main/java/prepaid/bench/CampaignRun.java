@@ -24,14 +24,13 @@ import prepaid.vending.campaigns.Plan;
 import prepaid.vending.campaigns.Segment;
 import prepaid.vending.fixture.Highveld;
 import prepaid.vending.fixture.MemoryCampaigns;
+import prepaid.vending.fixture.MemoryDeliveries;
 import prepaid.vending.ledger.KeyTarget;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.Mandate;
 import prepaid.vending.ledger.TokenKind;
 import prepaid.vending.ledger.Vend;
-import prepaid.vending.ledger.VendKey;
 import prepaid.vending.limits.Limits;
-import prepaid.vending.messaging.Deliveries;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.vending.Township;
 import prepaid.vending.vending.VendChannel;
@@ -263,20 +262,7 @@ final class CampaignRun {
             return outcome;
           };
       return new CampaignWork(
-          new CampaignWork.Parts(members, deadly, ledger, NO_TEXTS, () -> town.now));
+          new CampaignWork.Parts(members, deadly, ledger, new MemoryDeliveries(), () -> town.now));
     }
-
-    private static final Deliveries NO_TEXTS =
-        new Deliveries() {
-          @Override
-          public Optional<Delivery> find(VendKey key) {
-            return Optional.empty();
-          }
-
-          @Override
-          public void put(Delivery delivery) {
-            throw new IllegalStateException("nothing is texted here");
-          }
-        };
   }
 }

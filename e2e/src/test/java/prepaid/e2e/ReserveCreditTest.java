@@ -101,10 +101,9 @@ class ReserveCreditTest {
     String token = RunningSystem.token(given);
     var unused = phone.awaitText(text -> text.replace(" ", "").contains(token));
     assertEquals(
-        "sent",
+        "delivered",
         Await.until(
-            () -> shown(meter).objects("grants").getFirst().get("text"),
-            state -> !"waiting".equals(state)));
+            () -> shown(meter).objects("grants").getFirst().get("text"), "delivered"::equals));
     assertTrue(shown(meter).objects("debts").isEmpty());
   }
 

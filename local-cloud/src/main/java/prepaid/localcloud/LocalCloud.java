@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import prepaid.localcloud.api.ApiGateway;
 import prepaid.localcloud.api.LocalRoutes;
 import prepaid.localcloud.iam.Policies;
@@ -32,6 +33,7 @@ import prepaid.localcloud.sns.TextsNotShown;
 import prepaid.localcloud.streams.EventSourceMappings;
 import prepaid.localcloud.template.FunctionSpec;
 import prepaid.localcloud.template.Stack;
+import prepaid.localcloud.template.SubscriptionSpec;
 import prepaid.localcloud.template.TemplateReader;
 import prepaid.localcloud.wire.AwsClients;
 import prepaid.localcloud.wire.AwsClients.Endpoints;
@@ -156,7 +158,8 @@ public final class LocalCloud implements AutoCloseable {
     api.set(
         new LocalRoutes(
             new ApiGateway(stack.api(), functions)::answer,
-            new LocalRoutes.Phones(this::texts, handsets(stack, functions, clients)),
+            new LocalRoutes.Phones(
+                this::texts, handsets(stack, functions, clients), aws.map(LoopbackAws::carrier)),
             schedules));
     payments.resume();
   }
@@ -167,15 +170,19 @@ public final class LocalCloud implements AutoCloseable {
     parts.push(sns);
     BiConsumer<String, String> publish =
         (topic, message) -> sns.publish(request -> request.topicArn(topic).message(message));
-    Subscriptions subscriptions =
-        new Subscriptions(stack.subscriptions(), functions, publish, options.clock());
+    List<SubscriptionSpec> all =
+        Stream.concat(stack.subscriptions().stream(), stack.logs().stream()).toList();
+    Subscriptions subscriptions = new Subscriptions(all, functions, publish, options.clock());
     parts.push(subscriptions);
-    aws.ifPresent(local -> local.topics().subscribe(subscriptions::deliver));
+    aws.ifPresent(local -> {
+      local.topics().subscribe(subscriptions::deliver);
+      local.carrier().logTo(subscriptions::deliverLog);
+    });
     BiConsumer<String, String> texting =
         aws.isPresent() ? publish : publish.andThen(subscriptions::deliver);
     return stack.subscriptions().stream()
         .findFirst()
-        .map(subscription -> new Handsets(subscription.topicArn(), texting));
+        .map(subscription -> new Handsets(subscription.source(), texting));
   }
 
   private static void join(CompletableFuture<Void> work) {

@@ -8,6 +8,7 @@ import prepaid.localcloud.dynamodb.EmbeddedDynamo;
 import prepaid.localcloud.iam.Policies;
 import prepaid.localcloud.kms.KmsEndpoint;
 import prepaid.localcloud.kms.LocalKeys;
+import prepaid.localcloud.sns.Carrier;
 import prepaid.localcloud.sns.LocalTopics;
 import prepaid.localcloud.sns.SmsMessages;
 import prepaid.localcloud.sns.SnsEndpoint;
@@ -25,6 +26,7 @@ public final class LoopbackAws implements AutoCloseable {
   private final EmbeddedDynamo dynamo;
   private final KmsEndpoint kms;
   private final LocalTopics topics;
+  private final Carrier carrier;
   private final SnsEndpoint sns;
   private final LoopbackServer server;
 
@@ -32,7 +34,8 @@ public final class LoopbackAws implements AutoCloseable {
     this.dynamo = dynamo;
     this.kms = new KmsEndpoint(new LocalKeys(data.file("kms.json"), Wiring.random()));
     this.topics = new LocalTopics(data.file("texts.jsonl"), clock);
-    this.sns = new SnsEndpoint(topics);
+    this.carrier = new Carrier(clock);
+    this.sns = new SnsEndpoint(topics, carrier);
     DynamoProxy proxy = new DynamoProxy(dynamo.uri());
     this.server = LoopbackServer.start(0, request -> answer(request, proxy));
   }
@@ -58,6 +61,10 @@ public final class LoopbackAws implements AutoCloseable {
 
   public SnsEndpoint sns() {
     return sns;
+  }
+
+  public Carrier carrier() {
+    return carrier;
   }
 
   public LocalTopics topics() {

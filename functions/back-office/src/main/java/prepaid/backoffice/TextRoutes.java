@@ -22,6 +22,7 @@ import prepaid.vending.limits.Limits;
 import prepaid.vending.messaging.Deliveries;
 import prepaid.vending.messaging.Deliveries.Asked;
 import prepaid.vending.messaging.Deliveries.Delivery;
+import prepaid.vending.messaging.DeliveryReport;
 import prepaid.vending.messaging.Phones;
 import prepaid.vending.messaging.TextLanguage;
 import prepaid.vending.meters.Meter;
@@ -77,16 +78,32 @@ final class TextRoutes {
 
   /** Neither phone nor token: whoever reads this needs neither. */
   private JsonObject json(Vend vend) {
-    Optional<Delivery> delivery = deliveries.find(vend.key());
+    JsonObject json = new JsonObject().put("sale", vend.sequence()).put("at", vend.at().toString());
+    return deliveries
+        .find(vend.key())
+        .map(delivery -> addTo(json, delivery))
+        .orElseGet(() -> json.put("state", "not-texted").put("tries", 0));
+  }
+
+  private static JsonObject addTo(JsonObject json, Delivery delivery) {
+    json.put("state", delivery.state().name().toLowerCase(Locale.ROOT))
+        .put("tries", delivery.tries())
+        .put("lastTry", delivery.lastTry().toString())
+        .putTexts("messageIds", messageIds(delivery));
+    delivery.report().ifPresent(report -> json.put("report", report(report)));
+    return json;
+  }
+
+  private static List<String> messageIds(Delivery delivery) {
+    return delivery.texts().stream().flatMap(text -> text.messageId().stream()).toList();
+  }
+
+  /** What the carrier says of it: bad news before good, the newest of it. */
+  private static JsonObject report(DeliveryReport report) {
     return new JsonObject()
-        .put("sale", vend.sequence())
-        .put("at", vend.at().toString())
-        .put(
-            "state",
-            delivery.map(one -> one.state().name().toLowerCase(Locale.ROOT)).orElse("not-texted"))
-        .put("tries", delivery.map(Delivery::tries).orElse(0))
-        .put("lastTry", delivery.map(one -> one.lastTry().toString()))
-        .put("messageId", delivery.flatMap(Delivery::messageId));
+        .put("delivered", report.result() == DeliveryReport.Result.DELIVERED)
+        .put("reason", report.reason())
+        .put("at", report.at().toString());
   }
 
   /** To the registered phone only: an operator cannot send a token anywhere else. */
@@ -115,8 +132,7 @@ final class TextRoutes {
     Asked asked = new Asked(phone, language(meter, phone), List.of());
     reminders.add(new Reminder(Reminder.Kind.TEXT, vend.key().text(), now));
     deliveries.put(
-        new Delivery(
-            vend.key(), Deliveries.State.PARKED, 0, now, Optional.empty(), Optional.of(asked)));
+        new Delivery(vend.key(), Deliveries.State.PARKED, 0, now, List.of(), Optional.of(asked)));
     return HttpResponse.json(
         202, new JsonObject().put("sale", vend.sequence()).put("state", "parked"));
   }

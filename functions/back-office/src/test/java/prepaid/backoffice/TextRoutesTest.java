@@ -11,6 +11,9 @@ import prepaid.http.HttpResponse;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.messaging.Deliveries.Delivery;
 import prepaid.vending.messaging.Deliveries.State;
+import prepaid.vending.messaging.Deliveries.Text;
+import prepaid.vending.messaging.DeliveryReport;
+import prepaid.vending.messaging.DeliveryReport.Result;
 import prepaid.vending.messaging.VendSamples;
 import prepaid.vending.payments.Reminder;
 
@@ -30,11 +33,21 @@ final class TextRoutesTest {
   void whatBecameOfATextIsToldWithoutPhoneOrToken() {
     sell();
     assertTrue(world.get(TEXTS).bodyText().contains("\"state\":\"not-texted\""));
+    DeliveryReport report =
+        new DeliveryReport("m-1", Result.REFUSED, "Invalid phone number", OfficeWorld.NOW);
+    Text text = new Text(Optional.of("m-1"), Optional.of(report));
     world.deliveries.put(
         new Delivery(
-            vend.key(), State.FAILED, 10, OfficeWorld.NOW, Optional.of("m-1"), Optional.empty()));
+            vend.key(), State.UNDELIVERED, 10, OfficeWorld.NOW, List.of(text), Optional.empty()));
     HttpResponse shown = world.get(TEXTS);
-    assertTrue(shown.bodyText().contains("\"state\":\"failed\",\"tries\":10"), shown.bodyText());
+    assertTrue(
+        shown.bodyText().contains("\"state\":\"undelivered\",\"tries\":10"), shown.bodyText());
+    assertTrue(
+        shown
+            .bodyText()
+            .contains(
+                "\"messageIds\":[\"m-1\"],\"report\":{\"delivered\":false,\"reason\":\"Invalid"),
+        shown.bodyText());
     assertFalse(shown.bodyText().contains(vend.tokens().getFirst().token().digits()));
     assertFalse(shown.bodyText().contains(PHONE));
   }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import prepaid.aws.fixture.LoggedContext;
 import prepaid.vending.ledger.Vend;
+import prepaid.vending.messaging.DeliveryReport;
+import prepaid.vending.messaging.DeliveryReport.Result;
 
 class DeliveryHandlerTest {
   private final LoggedContext context = new LoggedContext();
+  private final List<DeliveryReport> reports = new ArrayList<>();
 
   @Test
   void theSampleEventIsDelivered() throws IOException {
@@ -40,6 +45,17 @@ class DeliveryHandlerTest {
   }
 
   @Test
+  void theSampleOfACarriersLogIsNoted() throws IOException {
+    String event =
+        Files.readString(Path.of(System.getProperty("house.root"), "events", "carrier-log.json"));
+    assertEquals("", invoke(vend -> {}, event));
+    assertEquals(
+        List.of(Result.DELIVERED, Result.UNREACHED),
+        reports.stream().map(DeliveryReport::result).toList());
+    assertEquals(List.of(), context.logged());
+  }
+
+  @Test
   void anythingButAStreamEventFailsTheInvocation() {
     assertThrows(IllegalArgumentException.class, () -> invoke(vend -> {}, "{}"));
   }
@@ -55,7 +71,7 @@ class DeliveryHandlerTest {
 
   private String invoke(Consumer<Vend> delivery, String event) throws IOException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    new DeliveryHandler(delivery)
+    new DeliveryHandler(delivery, reports::add)
         .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), output, context);
     return output.toString(UTF_8);
   }

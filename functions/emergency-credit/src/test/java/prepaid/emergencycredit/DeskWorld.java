@@ -25,6 +25,7 @@ import prepaid.sts.BaseDate;
 import prepaid.sts.Token;
 import prepaid.vending.fixture.Highveld;
 import prepaid.vending.fixture.MemoryApprovals;
+import prepaid.vending.fixture.MemoryDeliveries;
 import prepaid.vending.fixture.MemoryKeys;
 import prepaid.vending.fixture.MemoryMeters;
 import prepaid.vending.fixture.MemoryRegistry;
@@ -36,7 +37,6 @@ import prepaid.vending.ledger.MoneySource.Grant;
 import prepaid.vending.ledger.MoneySource.Unpaid;
 import prepaid.vending.ledger.TokenKind;
 import prepaid.vending.ledger.Vend;
-import prepaid.vending.messaging.Deliveries;
 import prepaid.vending.operators.Approval;
 import prepaid.vending.operators.TwoPersons;
 import prepaid.vending.refusals.Answer;
@@ -53,7 +53,7 @@ final class DeskWorld {
 
   final MemoryMeters meters = new MemoryMeters();
   final MemoryApprovals approvals = new MemoryApprovals();
-  final Map<String, Deliveries.Delivery> texts = new HashMap<>();
+  final MemoryDeliveries texts = new MemoryDeliveries();
 
   /** By their references. */
   final Map<String, Vend> given = new LinkedHashMap<>();
@@ -74,7 +74,7 @@ final class DeskWorld {
             quotes,
             this::vend,
             new MemoryVendHistory(given.values()),
-            new NotedTexts(),
+            texts,
             approvals,
             Shops.random(1),
             CLOCK);
@@ -82,18 +82,6 @@ final class DeskWorld {
         new OperatorDoor(
             new OperatorTokens(new Jwks(Signatures::jwks, CLOCK), Signatures.ISSUER, CLOCK));
     face = new HttpFace(ReserveRouter.of(office, door));
-  }
-
-  private final class NotedTexts implements Deliveries {
-    @Override
-    public Optional<Delivery> find(prepaid.vending.ledger.VendKey key) {
-      return Optional.ofNullable(texts.get(key.text()));
-    }
-
-    @Override
-    public void put(Delivery delivery) {
-      texts.put(delivery.key().text(), delivery);
-    }
   }
 
   private VendOutcome vend(VendRequest request) {

@@ -31,34 +31,66 @@ final class CardFace {
   private static final int NETWORK_BYTES = 8;
 
   private final CardRedemptions cards;
+  private final Texting texting;
   private final Receipts receipts;
   private final Clock clock;
 
-  CardFace(CardRedemptions cards, Receipts receipts, Clock clock) {
+  /** How tokens get to a phone that was left with a card. */
+  interface Texting {
+    /**
+     * Texts the tokens of a card, once for each card.
+     *
+     * @param language a tag, if one was asked for
+     */
+    void text(Vend vend, String phone, Optional<String> language);
+  }
+
+  CardFace(CardRedemptions cards, Texting texting, Receipts receipts, Clock clock) {
     this.cards = cards;
+    this.texting = texting;
     this.receipts = receipts;
     this.clock = clock;
   }
 
+  /** What was asked, and where the tokens are to be texted besides. */
+  private record Asked(Redemption redemption, Optional<String> phone, Optional<String> language) {}
+
   Reply redeem(HttpRequest request) {
     return JsonBody.read(
-        request,
-        fields ->
-            Reply.of(
-                read(fields, network(request.sourceAddress())),
-                redemption -> reply(cards.redeem(redemption))));
+        request, fields -> Reply.of(read(fields, network(request.sourceAddress())), this::redeem));
   }
 
-  private Answer<Redemption> read(Fields fields, String network) {
+  private Reply redeem(Asked asked) {
+    RedemptionOutcome outcome = cards.redeem(asked.redemption());
+    if (outcome instanceof RedemptionOutcome.Vended(Vend vend, boolean _)) {
+      asked.phone().ifPresent(phone -> text(vend, phone, asked.language()));
+    }
+    return reply(outcome);
+  }
+
+  /** The token is in the answer: it is not held back because its text went wrong. */
+  private void text(Vend vend, String phone, Optional<String> language) {
+    try {
+      texting.text(vend, phone, language);
+    } catch (RuntimeException storeAway) {
+      // Nobody was texted, or upkeep will: the same request again finds out.
+    }
+  }
+
+  private Answer<Asked> read(Fields fields, String network) {
     Field<String> pin = fields.text("pin", CardProblems.pin());
     Field<Drn> meter = fields.text("meterNumber", WishFields.METER_NUMBER);
     Field<Optional<String>> phone = fields.optionalText("phone", Shapes.phone());
+    Field<Optional<String>> language = fields.optionalText("language", Shapes.language());
     return fields.finish(() ->
-        new Redemption(
-            pin.get(),
-            meter.get().digits(),
-            new Sender.OnWeb(network, phone.get()),
-            clock.instant()));
+        new Asked(
+            new Redemption(
+                pin.get(),
+                meter.get().digits(),
+                new Sender.OnWeb(network, phone.get()),
+                clock.instant()),
+            phone.get(),
+            language.get()));
   }
 
   private Reply reply(RedemptionOutcome outcome) {

@@ -36,6 +36,7 @@ final class WebVend {
       PaymentProvider provider,
       VendChannel channel,
       CardRedemptions cards,
+      CardFace.Texting texting,
       SigningIn.Post post,
       SecureRandom random,
       Clock clock) {}
@@ -49,7 +50,7 @@ final class WebVend {
     var quoting = new QuoteFace(quotes);
     var receipts = new Receipts(ports.ledger, ports.utilities, ports.tariffs, ports.meters);
     var purchases = purchases(ports, quotes, receipts);
-    var cards = new CardFace(ports.cards, receipts, ports.clock);
+    var cards = new CardFace(ports.cards, ports.texting, receipts, ports.clock);
     var events =
         new PaymentEventFace(
             List.of(ports.provider),

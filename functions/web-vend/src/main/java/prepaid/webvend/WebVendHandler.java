@@ -44,6 +44,7 @@ public final class WebVendHandler implements RequestStreamHandler {
         Providers.of(environment.variables(), clock),
         aws.vendChannel(),
         aws.cards().redemptions(),
+        Wiring.texting(aws, clock),
         new SigningIn.Post(aws.sessions(), aws.phones(), aws.texts()),
         new SecureRandom(),
         clock);

@@ -16,12 +16,19 @@ import prepaid.http.HttpResponse;
 import prepaid.vending.cards.Redemption;
 import prepaid.vending.cards.RedemptionOutcome;
 import prepaid.vending.cards.Sender;
+import prepaid.vending.messaging.VendSamples;
 
 class CardFaceTest {
   private static final String PIN = "4929138200447161";
 
   private final Town town = new Town();
   private final List<Redemption> asked = new ArrayList<>();
+
+  private final List<String> texted = new ArrayList<>();
+
+  CardFaceTest() {
+    town.texting = (vend, phone, language) -> texted.add(phone + " " + language);
+  }
 
   private HttpResponse redeem(RedemptionOutcome outcome, String body) {
     town.cards =
@@ -76,6 +83,45 @@ class CardFaceTest {
     assertEquals(400, response.status());
     assertEquals("pin", Town.json(response).get("field"));
     assertEquals(List.of(), asked);
+  }
+
+  @Test
+  void theTokenIsTextedToThePhoneInTheLanguageThatWasAsked() {
+    var vended = new RedemptionOutcome.Vended(VendSamples.ordinary(), false);
+    HttpResponse response =
+        redeem(vended, body(PIN, ",\"phone\":\"+27 82 123 4567\",\"language\":\"fr-CD\""));
+    assertEquals(201, response.status(), response.bodyText());
+    assertEquals(List.of("+27821234567 Optional[fr-CD]"), texted);
+  }
+
+  @Test
+  void withoutAPhoneOrATokenNobodyIsTexted() {
+    var vended = new RedemptionOutcome.Vended(VendSamples.ordinary(), true);
+    assertEquals(201, redeem(vended, body(PIN, ",\"language\":\"fr\"")).status());
+    Instant later = Instant.parse("2026-11-24T10:15:00Z");
+    String phone = ",\"phone\":\"+27821234567\"";
+    for (RedemptionOutcome outcome :
+        List.of(
+            new RedemptionOutcome.NotAccepted(),
+            new RedemptionOutcome.Used(later, "…7897"),
+            new RedemptionOutcome.HeldBack(later),
+            new RedemptionOutcome.Undecided(later))) {
+      redeem(outcome, body(PIN, phone));
+    }
+    assertEquals(List.of(), texted);
+    assertEquals(400, redeem(vended, body(PIN, phone + ",\"language\":\"!\"")).status());
+  }
+
+  @Test
+  void aTextThatGoesWrongTakesNobodysToken() {
+    town.texting =
+        (vend, phone, language) -> {
+          throw new IllegalStateException("as told");
+        };
+    var vended = new RedemptionOutcome.Vended(VendSamples.ordinary(), false);
+    HttpResponse response = redeem(vended, body(PIN, ",\"phone\":\"+27821234567\""));
+    assertEquals(201, response.status(), response.bodyText());
+    assertTrue(response.bodyText().contains("12345678901234567890"));
   }
 
   @Test

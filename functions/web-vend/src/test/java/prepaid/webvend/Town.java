@@ -65,6 +65,9 @@ final class Town {
   /** What the module answers to redemptions; tests set it. */
   CardRedemptions cards = redemption -> new RedemptionOutcome.NotAccepted();
 
+  /** How a card's tokens are texted; tests set it. */
+  CardFace.Texting texting = (vend, phone, language) -> {};
+
   Town() {
     MemoryRegistry registry =
         new MemoryRegistry()
@@ -97,6 +100,7 @@ final class Town {
                           : vending.vend(request);
                     },
                     redemption -> cards.redeem(redemption),
+                    (vend, phone, language) -> texting.text(vend, phone, language),
                     new SigningIn.Post(sessions, phones, this::text),
                     seeded(),
                     clock)));

@@ -26,6 +26,7 @@ class WebVendHandlerTest {
           Map.entry("KEYS_TABLE", "Keys"),
           Map.entry("PHONES_TABLE", "Phones"),
           Map.entry("REMINDERS_TABLE", "Reminders"),
+          Map.entry("DELIVERIES_TABLE", "Deliveries"),
           Map.entry("TOKEN_GENERATION_ALIAS", "TokenGeneration:web"),
           Map.entry("CARD_REDEMPTION_ALIAS", "TokenGeneration:card"),
           Map.entry("PAYMENTS_PROVIDER", "sandbox"),

@@ -160,7 +160,10 @@ public final class AwsPorts {
   }
 
   public Buyers buyers() {
-    return new DynamoBuyers(dynamo.get(), environment.required("PURCHASES_TABLE"));
+    return new DynamoBuyers(
+        dynamo.get(),
+        environment.required("PURCHASES_TABLE"),
+        environment.required("DELIVERIES_TABLE"));
   }
 
   public Reminders reminders() {
@@ -168,7 +171,7 @@ public final class AwsPorts {
   }
 
   public Deliveries deliveries() {
-    return new DynamoDeliveries(dynamo.get(), environment.required("DELIVERIES_TABLE"));
+    return new DynamoDeliveries(dynamo.get(), environment.required("DELIVERIES_TABLE"), clock);
   }
 
   public Copies copies() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import prepaid.localcloud.lambda.Invocation;
 import prepaid.localcloud.schedules.Schedules;
+import prepaid.localcloud.sns.Carrier;
 import prepaid.localcloud.sns.Handsets;
 import prepaid.localcloud.sns.SentText;
 import prepaid.localcloud.sns.TextsNotShown;
@@ -35,9 +36,12 @@ public final class LocalRoutes implements LoopbackServer.Handler {
    *
    * @param texts texts that went to a phone, or to any
    * @param handsets by which texts come in; empty when the template takes none
+   * @param carrier that brings texts to phones; empty when they go through another emulator
    */
   public record Phones(
-      Function<Optional<String>, List<SentText>> texts, Optional<Handsets> handsets) {}
+      Function<Optional<String>, List<SentText>> texts,
+      Optional<Handsets> handsets,
+      Optional<Carrier> carrier) {}
 
   @Override
   public WireResponse answer(WireRequest request) throws Exception {
@@ -59,6 +63,9 @@ public final class LocalRoutes implements LoopbackServer.Handler {
     }
     if (local.equals("POST sms") && phones.handsets().isPresent()) {
       return text(phones.handsets().get(), request);
+    }
+    if (local.equals("POST carrier") && phones.carrier().isPresent()) {
+      return carry(phones.carrier().get(), request);
     }
     if (local.startsWith("POST " + SCHEDULES)) {
       return schedule(local.substring(("POST " + SCHEDULES).length()));
@@ -84,6 +91,21 @@ public final class LocalRoutes implements LoopbackServer.Handler {
     }
     return WireResponse.problem(
         400, "/problems/invalid-request", "Invalid request", "A text is JSON with from and body.");
+  }
+
+  /** {@code {"to", "reason"}}: why no text gets to a phone from now on; none when it does again. */
+  private static WireResponse carry(Carrier carrier, WireRequest request) {
+    Map<String, Object> phone = Json.object(request.body());
+    if (!(phone.get("to") instanceof String to)) {
+      return WireResponse.problem(
+          400, "/problems/invalid-request", "Invalid request", "A phone has a number, to.");
+    }
+    if (phone.get("reason") instanceof String reason && !reason.isEmpty()) {
+      carrier.lose(to, reason);
+    } else {
+      carrier.reach(to);
+    }
+    return WireResponse.json(200, Map.of("to", to, "reached", !phone.containsKey("reason")));
   }
 
   private WireResponse schedule(String name) {

@@ -16,11 +16,13 @@ public final class SnsEndpoint {
   private static final int MESSAGE_CHARACTERS_MAX = 1600;
 
   private final LocalTopics topics;
+  private final Carrier carrier;
   private volatile boolean textsFail;
   private volatile Policies policies = Policies.none();
 
-  public SnsEndpoint(LocalTopics topics) {
+  public SnsEndpoint(LocalTopics topics, Carrier carrier) {
     this.topics = topics;
+    this.carrier = carrier;
   }
 
   /** From now on each caller is held to its policies. */
@@ -71,7 +73,7 @@ public final class SnsEndpoint {
       return text(phone, message);
     }
     return topics.message(topic, message)
-        ? published()
+        ? published(UUID.randomUUID().toString())
         : error(404, "NotFound", "Topic does not exist");
   }
 
@@ -82,16 +84,20 @@ public final class SnsEndpoint {
     if (message.length() > MESSAGE_CHARACTERS_MAX) {
       return error(400, "InvalidParameter", "Invalid parameter: Message too long");
     }
-    topics.text(phone, message);
-    return published();
+    String messageId = UUID.randomUUID().toString();
+    if (carrier.reaches(phone)) {
+      topics.text(phone, message);
+    }
+    carrier.report(messageId, phone);
+    return published(messageId);
   }
 
   private Optional<String> refusal(String caller, String action, String resource) {
     return policies.refusal(new Policies.Call(caller, action, resource, Map.of()));
   }
 
-  private static WireResponse published() {
-    return result("Publish", "<MessageId>" + UUID.randomUUID() + "</MessageId>");
+  private static WireResponse published(String messageId) {
+    return result("Publish", "<MessageId>" + messageId + "</MessageId>");
   }
 
   private static WireResponse result(String action, String content) {

@@ -16,8 +16,9 @@ import prepaid.localcloud.template.SubscriptionSpec;
 import prepaid.localcloud.wire.Json;
 
 /**
- * Hands messages of topics to functions as SNS does: asynchronously, and again when the function
- * failed. Lambda waits one minute and then two; here it is as many seconds.
+ * Hands messages of topics and lines of logs to functions as SNS and CloudWatch Logs do:
+ * asynchronously, and again when the function failed. Lambda waits one minute and then two; here it
+ * is as many seconds.
  */
 public final class Subscriptions implements AutoCloseable {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
@@ -47,10 +48,19 @@ public final class Subscriptions implements AutoCloseable {
 
   /** Delivers a message of a topic to whoever subscribed to it, and does not wait. */
   public void deliver(String topicArn, String message) {
-    byte[] event = Json.bytes(event(topicArn, message));
+    deliver(topicArn, event(topicArn, message));
+  }
+
+  /** Delivers a line of a log group to whoever subscribed to it, and does not wait. */
+  public void deliverLog(String logGroup, String line) {
+    deliver(logGroup, LogEvent.of(logGroup, line, clock.instant()));
+  }
+
+  private void deliver(String source, Map<String, Object> event) {
+    byte[] payload = Json.bytes(event);
     subscriptions.stream()
-        .filter(subscription -> subscription.topicArn().equals(topicArn))
-        .forEach(subscription -> work.execute(() -> attempt(subscription, event, 0)));
+        .filter(subscription -> subscription.source().equals(source))
+        .forEach(subscription -> work.execute(() -> attempt(subscription, payload, 0)));
   }
 
   private void attempt(SubscriptionSpec subscription, byte[] event, int tries) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The events of the functions: API routes, schedules, topics. */
+/** The events of the functions: API routes, schedules, topics, logs. */
 final class EventsReader {
   private static final Pattern RATE =
       Pattern.compile("rate\\((\\d+) (minute|minutes|hour|hours|day|days)\\)");
@@ -21,6 +21,7 @@ final class EventsReader {
   private final List<RouteSpec> routes = new ArrayList<>();
   private final List<ScheduleSpec> schedules = new ArrayList<>();
   private final List<SubscriptionSpec> subscriptions = new ArrayList<>();
+  private final List<SubscriptionSpec> logs = new ArrayList<>();
 
   EventsReader(Map<String, Node> functions) {
     functions.forEach((id, node) -> {
@@ -53,19 +54,31 @@ final class EventsReader {
           schedules.add(new ScheduleSpec(function + name, name, function, rate, input));
         }
       }
-      case "SNS" -> {
-        Node invocation = node.child("EventInvokeConfig");
-        subscriptions.add(
-            new SubscriptionSpec(
-                function,
-                properties.text("Topic"),
-                invocation.number("MaximumRetryAttempts", LAMBDA_RETRIES),
-                invocation.child("DestinationConfig").child("OnFailure").text("Destination", "")));
+      case "SNS" -> subscriptions.add(subscription(function, node, properties.text("Topic")));
+      case "CloudWatchLogs" -> {
+        if (!properties.text("FilterPattern").isEmpty()) {
+          throw new TemplateRefused(function + ": a log is handed over whole here");
+        }
+        logs.add(subscription(function, node, properties.text("LogGroupName")));
       }
       default ->
           throw new TemplateRefused(
               function + ": events of type " + event.text("Type") + " are not run here");
     }
+  }
+
+  private static SubscriptionSpec subscription(String function, Node node, String source) {
+    Node invocation = node.child("EventInvokeConfig");
+    return new SubscriptionSpec(
+        function,
+        source,
+        invocation.number("MaximumRetryAttempts", LAMBDA_RETRIES),
+        invocation.child("DestinationConfig").child("OnFailure").text("Destination", ""));
+  }
+
+  /** Of log groups. */
+  List<SubscriptionSpec> logs() {
+    return List.copyOf(logs);
   }
 
   List<SubscriptionSpec> subscriptions() {

@@ -32,8 +32,10 @@ final class Names {
       case "AWS::SNS::Topic" ->
           scope.define(id, Objects.requireNonNull(ids.topicArns().get(id), id));
       case "AWS::Logs::LogGroup" -> {
-        scope.define(id, id);
-        scope.define(id + ".Arn", Stack.arn("logs", "log-group:" + id));
+        Object named = properties(id, resource).find("LogGroupName").orElse(id);
+        String name = String.valueOf(new Intrinsics(scope).resolve(named));
+        scope.define(id, name);
+        scope.define(id + ".Arn", Stack.arn("logs", "log-group:" + name));
       }
       case "AWS::Serverless::Api" -> {
         scope.define(id, id);

@@ -10,7 +10,8 @@ public record Stack(
     ApiSpec api,
     List<MappingSpec> mappings,
     List<ScheduleSpec> schedules,
-    List<SubscriptionSpec> subscriptions) {
+    List<SubscriptionSpec> subscriptions,
+    List<SubscriptionSpec> logs) {
 
   /** What must exist before the rest can be resolved, because AWS chooses its name. */
   public record Foundations(List<KeySpec> keys, List<TopicSpec> topics) {}

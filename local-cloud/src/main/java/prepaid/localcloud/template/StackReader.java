@@ -32,7 +32,8 @@ final class StackReader {
         new ApiReader(of("AWS::Serverless::Api")).read(events.routes()),
         List.copyOf(mappings),
         events.schedules(),
-        events.subscriptions());
+        events.subscriptions(),
+        events.logs());
   }
 
   private Map<String, Node> of(String type) {

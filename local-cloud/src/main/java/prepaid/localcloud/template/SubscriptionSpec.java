@@ -1,10 +1,11 @@
 package prepaid.localcloud.template;
 
 /**
- * A function that a topic's messages invoke.
+ * A function that a topic's messages, or the events of a log group, invoke.
  *
- * @param retriesMax how often a message that failed is tried again
- * @param onFailureTopic ARN of the topic that learns of messages given up; empty when none does
+ * @param source ARN of the topic, or name of the log group
+ * @param retriesMax how often an event that failed is tried again
+ * @param onFailureTopic ARN of the topic that learns of events given up; empty when none does
  */
 public record SubscriptionSpec(
-    String functionLogicalId, String topicArn, int retriesMax, String onFailureTopic) {}
+    String functionLogicalId, String source, int retriesMax, String onFailureTopic) {}

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import prepaid.localcloud.sns.Carrier;
 
 /** Whatever the template says is run, knowingly ignored, or refused. */
 class TemplateReaderTest {
@@ -160,9 +161,21 @@ class TemplateReaderTest {
     SubscriptionSpec texts = deployed().subscriptions().getFirst();
     assertEquals("SmsVendFunction", texts.functionLogicalId());
     assertEquals(2, texts.retriesMax());
-    assertNotEquals(texts.topicArn(), texts.onFailureTopic());
+    assertNotEquals(texts.source(), texts.onFailureTopic());
     FunctionSpec function = deployed().function("SmsVendFunction");
-    assertEquals(texts.topicArn(), function.environment().get("INBOUND_TEXTS_TOPIC"));
+    assertEquals(texts.source(), function.environment().get("INBOUND_TEXTS_TOPIC"));
+  }
+
+  @Test
+  void theLogsOfSnsInvokeDelivery() {
+    List<SubscriptionSpec> logs = deployed().logs();
+    assertEquals(
+        List.of(Carrier.LOG, Carrier.LOG + "/Failure"),
+        logs.stream().map(SubscriptionSpec::source).toList());
+    for (SubscriptionSpec log : logs) {
+      assertEquals("DeliveryFunction", log.functionLogicalId());
+      assertEquals(Stack.arn("sns", "alarms"), log.onFailureTopic());
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import prepaid.simulation.faults.Port;
 import prepaid.simulation.faults.Wire;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.messaging.Deliveries;
+import prepaid.vending.messaging.DeliveryReport;
 
 /** What was texted. */
 public final class SimDeliveries implements Deliveries {
@@ -33,5 +34,27 @@ public final class SimDeliveries implements Deliveries {
           return true;
         },
         StoreDown::plain);
+  }
+
+  /** Nobody leaves a phone with a card in this world. */
+  @Override
+  public boolean add(Delivery delivery) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Carriers of this world say nothing of a text once they took it. */
+  @Override
+  public boolean replace(Delivery before, Delivery after) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<DeliveryReport> sent(String messageId, VendKey key) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<VendKey> reported(DeliveryReport report) {
+    throw new UnsupportedOperationException();
   }
 }

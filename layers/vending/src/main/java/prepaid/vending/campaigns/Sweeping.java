@@ -88,7 +88,7 @@ final class Sweeping {
     return campaign.plan().mandate().texted()
         ? deliveries
             .find(campaign.key(meter.meter()))
-            .filter(delivery -> delivery.state() == Deliveries.State.SENT)
+            .filter(delivery -> delivery.state().isSent())
             .map(sent -> meter.now(State.DELIVERED))
         : Optional.empty();
   }

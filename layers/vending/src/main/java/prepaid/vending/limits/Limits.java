@@ -110,6 +110,12 @@ public final class Limits {
 
   public static final Duration TEXT_RETRY_WAIT = Duration.ofMinutes(1);
 
+  /** Of what a carrier says became of a text. */
+  public static final int REPORT_REASON_CHARACTERS_MAX = 120;
+
+  /** How long it is remembered whose text a carrier's message id is. */
+  public static final Duration REPORT_WAIT_MAX = Duration.ofDays(7);
+
   /** The longest text that is read: four parts, and nobody needs more than one. */
   public static final int TEXT_IN_CHARACTERS_MAX = 640;
 

@@ -3,6 +3,8 @@ package prepaid.vending.messaging;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +19,7 @@ import prepaid.vending.limits.Limits;
 import prepaid.vending.messaging.Deliveries.Asked;
 import prepaid.vending.messaging.Deliveries.Delivery;
 import prepaid.vending.messaging.Deliveries.State;
+import prepaid.vending.messaging.Deliveries.Text;
 import prepaid.vending.meters.Holder;
 import prepaid.vending.meters.Meters;
 import prepaid.vending.payments.Purchase;
@@ -36,12 +39,14 @@ public final class Delivering {
   private final Sources sources;
   private final Texts texts;
   private final Notes notes;
+  private final DeliveryReports reports;
   private final InstantSource clock;
 
   public Delivering(Sources sources, Texts texts, Notes notes, InstantSource clock) {
     this.sources = sources;
     this.texts = texts;
     this.notes = notes;
+    this.reports = new DeliveryReports(notes, clock);
     this.clock = clock;
   }
 
@@ -68,21 +73,48 @@ public final class Delivering {
   public Outcome deliver(Vend vend) {
     return notes.deliveries().find(vend.key()).isPresent()
         ? Outcome.SETTLED_BEFORE
-        : letter(vend).map(letter -> send(vend.key(), letter, 1)).orElse(Outcome.NOTHING_TO_DO);
+        : letter(vend)
+            .map(letter -> send(vend.key(), letter, NEW, 1))
+            .orElse(Outcome.NOTHING_TO_DO);
+  }
+
+  /**
+   * Texts a card's tokens to the phone that was left with its PIN, once for a card. It is in the
+   * calendar before it is sent: whoever dies in between leaves it to upkeep.
+   *
+   * @param language in which it was asked for, a tag; the phone's own choice comes before it
+   */
+  public Outcome deliver(Vend vend, String phone, Optional<String> language) {
+    if (notes.deliveries().find(vend.key()).isPresent()) {
+      return Outcome.SETTLED_BEFORE;
+    }
+    Phones.Settings settings = sources.phones().settings(phone);
+    if (settings.stopped()) {
+      return Outcome.NOTHING_TO_DO;
+    }
+    TextLanguage chosen =
+        settings.language().orElseGet(() -> language(vend, language, holder(vend)));
+    Letter letter = told(vend, new Asked(phone, chosen, List.of()));
+    Instant now = clock.instant();
+    Delivery opened = new Delivery(vend.key(), State.PARKED, 0, now, List.of(), letter.asked());
+    notes.reminders().add(reminder(vend.key(), now.plus(waitAfter(1))));
+    return notes.deliveries().add(opened)
+        ? send(vend.key(), letter, NEW, 1)
+        : Outcome.SETTLED_BEFORE;
   }
 
   /** Texts a vend's tokens to the phone that asked for them by text, again if need be. */
   public Outcome tell(Vend vend, String phone, TextLanguage language) {
-    return send(vend.key(), told(vend, new Asked(phone, language, List.of())), 1);
+    return send(vend.key(), told(vend, new Asked(phone, language, List.of())), NEW, 1);
   }
 
   /** Answers somebody's text; the bodies hold no token. */
   public Outcome answer(VendKey text, Asked asked) {
-    return send(text, new Letter(asked.phone(), asked.bodies(), Optional.of(asked)), 1);
+    return send(text, new Letter(asked.phone(), asked.bodies(), Optional.of(asked)), NEW, 1);
   }
 
   /**
-   * Sends once more what was parked and whose reminder has come.
+   * Sends what was parked and whose reminder has come; of several texts, those that did not arrive.
    *
    * @param ledger finds the vend, if the key is one's
    */
@@ -91,10 +123,11 @@ public final class Delivering {
     if (last.isPresent() && last.get().state() != State.PARKED) {
       return Outcome.SETTLED_BEFORE;
     }
+    int tries = last.map(Delivery::tries).orElse(0) + 1;
     return last.flatMap(Delivery::asked)
         .map(asked -> again(key, asked, ledger))
         .orElseGet(() -> ledger.apply(key).flatMap(this::letter))
-        .map(letter -> send(key, letter, last.map(Delivery::tries).orElse(0) + 1))
+        .map(letter -> send(key, letter, last.map(Delivery::texts).orElse(NEW), tries))
         .orElse(Outcome.NOTHING_TO_DO);
   }
 
@@ -109,28 +142,42 @@ public final class Delivering {
     return new Letter(asked.phone(), TokenTexts.of(vend, asked.language()), Optional.of(asked));
   }
 
-  private Outcome send(VendKey key, Letter letter, int tries) {
+  /** Of a delivery that begins. */
+  private static final List<Text> NEW = List.of();
+
+  /**
+   * @param before what is known of the texts; those that are on their way are not sent again
+   */
+  private Outcome send(VendKey key, Letter letter, List<Text> before, int tries) {
+    int count = letter.bodies().size();
+    List<Text> after =
+        new ArrayList<>(before.size() == count ? before : Collections.nCopies(count, Text.UNSENT));
     try {
-      String messageId = "";
-      for (String body : letter.bodies()) {
-        messageId = texts.send(letter.phone(), body);
+      for (int i = 0; i < count; i++) {
+        if (!after.get(i).isOnItsWay()) {
+          after.set(i, Text.sent(texts.send(letter.phone(), letter.bodies().get(i))));
+        }
       }
-      put(key, letter, new Try(State.SENT, tries, Optional.of(messageId)));
+      put(new Delivery(key, State.SENT, tries, clock.instant(), after, letter.asked()));
       return Outcome.SENT;
     } catch (TextNotSent e) {
-      return notSent(key, letter, tries);
+      return notSent(
+          new Delivery(key, State.PARKED, tries, clock.instant(), after, letter.asked()));
     }
   }
 
-  private Outcome notSent(VendKey key, Letter letter, int tries) {
-    if (tries >= Limits.TEXT_TRIES_MAX) {
-      put(key, letter, new Try(State.FAILED, tries, Optional.empty()));
+  private Outcome notSent(Delivery parked) {
+    if (parked.tries() >= Limits.TEXT_TRIES_MAX) {
+      put(parked.now(State.FAILED));
       return Outcome.FAILED;
     }
-    Instant due = clock.instant().plus(waitAfter(tries));
-    notes.reminders().add(new Reminder(Reminder.Kind.TEXT, key.text(), due));
-    put(key, letter, new Try(State.PARKED, tries, Optional.empty()));
+    notes.reminders().add(reminder(parked.key(), parked.lastTry().plus(waitAfter(parked.tries()))));
+    put(parked);
     return Outcome.PARKED;
+  }
+
+  static Reminder reminder(VendKey key, Instant due) {
+    return new Reminder(Reminder.Kind.TEXT, key.text(), due);
   }
 
   /** How long to wait after a try that failed, counted from 1: it doubles. */
@@ -138,20 +185,16 @@ public final class Delivering {
     return Limits.TEXT_RETRY_WAIT.multipliedBy(1L << (tries - 1));
   }
 
-  /** How a try ended. */
-  private record Try(State state, int tries, Optional<String> messageId) {}
-
-  private void put(VendKey key, Letter letter, Try ended) {
-    notes
-        .deliveries()
-        .put(
-            new Delivery(
-                key,
-                ended.state(),
-                ended.tries(),
-                clock.instant(),
-                ended.messageId(),
-                letter.asked()));
+  /**
+   * The delivery first, so that a report finds it. What was reported of an earlier text while this
+   * was being written is asked for once more.
+   */
+  private void put(Delivery delivery) {
+    notes.deliveries().put(delivery);
+    delivery.texts().stream()
+        .filter(text -> text.report().isEmpty())
+        .flatMap(text -> text.messageId().stream())
+        .forEach(messageId -> reports.note(delivery.key(), messageId));
   }
 
   /** Whom to text, and what; its texts hold tokens, so it is never printed. */
@@ -174,12 +217,18 @@ public final class Delivering {
       return Optional.empty();
     }
     Optional<Purchase> purchase = purchase(vend);
-    Optional<Holder> holder =
-        sources.meters().read(vend.meter()).map(meter -> meter.registration().holder());
+    Optional<Holder> holder = holder(vend);
     return purchase
         .flatMap(Purchase::phone)
         .or(() -> holder.flatMap(Holder::phone))
-        .flatMap(phone -> letter(vend, phone, language(vend, purchase, holder)));
+        .flatMap(phone -> {
+          Optional<String> asked = purchase.flatMap(Purchase::language);
+          return letter(vend, phone, language(vend, asked, holder));
+        });
+  }
+
+  private Optional<Holder> holder(Vend vend) {
+    return sources.meters().read(vend.meter()).map(meter -> meter.registration().holder());
   }
 
   private Optional<Letter> letter(Vend vend, String phone, TextLanguage language) {
@@ -200,10 +249,9 @@ public final class Delivering {
     };
   }
 
-  private TextLanguage language(Vend vend, Optional<Purchase> purchase, Optional<Holder> holder) {
+  private TextLanguage language(Vend vend, Optional<String> asked, Optional<Holder> holder) {
     List<String> spoken =
         sources.utilities().utility(vend.utility()).map(Utility::languages).orElse(List.of());
-    return TextLanguage.chosen(
-        purchase.flatMap(Purchase::language), holder.flatMap(Holder::language), spoken);
+    return TextLanguage.chosen(asked, holder.flatMap(Holder::language), spoken);
   }
 }

@@ -12,8 +12,8 @@ import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.limits.Limits;
 
 /**
- * Takes the personal data from the purchases of a meter, as many at a time as one look may. Vend
- * rows stay as they are: they hold none, so their chain is not broken.
+ * Takes the personal data from the purchases and texts of a meter, as many at a time as one look
+ * may. Vend rows stay as they are: they hold none, so their chain is not broken.
  */
 public final class Erasing {
   private static final String FROM = "@";
@@ -47,6 +47,7 @@ public final class Erasing {
     long to = TokenMinute.of(clock.instant()) + Limits.TOKEN_MINUTE_AHEAD_MAX.toMinutes();
     List<Vend> page = vends.between(meter, from, to, Limits.ERASED_A_LOOK_MAX);
     page.stream().map(Erasing::purchase).flatMap(Optional::stream).forEach(buyers::erase);
+    page.stream().map(Vend::key).forEach(buyers::erase);
     if (page.size() == Limits.ERASED_A_LOOK_MAX) {
       String rest = meter.digits() + FROM + (page.getLast().tokenMinute() + 1);
       reminders.add(new Reminder(Reminder.Kind.ERASE, rest, clock.instant()));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import prepaid.vending.ledger.VendKey;
+import prepaid.vending.messaging.Deliveries;
 
 /**
  * A text that somebody sent us.
@@ -13,11 +14,9 @@ import prepaid.vending.ledger.VendKey;
  * @param at when it was taken in
  */
 public record InboundText(String id, String from, String body, Instant at) {
-  private static final String PAYER = "sms";
-
   /** Under which an answer to it is noted. */
   public VendKey key() {
-    return new VendKey(PAYER, reference(id));
+    return new VendKey(Deliveries.ANSWERS, reference(id));
   }
 
   /** The id as a reference, which not all characters may stand in. */

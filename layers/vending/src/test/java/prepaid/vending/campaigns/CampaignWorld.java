@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import prepaid.sts.BaseDate;
 import prepaid.sts.Drn;
 import prepaid.vending.campaigns.Segment.MeterList;
 import prepaid.vending.fixture.MemoryCampaigns;
+import prepaid.vending.fixture.MemoryDeliveries;
 import prepaid.vending.ledger.GrantKind;
 import prepaid.vending.ledger.KeyTarget;
 import prepaid.vending.ledger.Mandate;
@@ -31,7 +30,7 @@ final class CampaignWorld {
 
   final Township town;
   final MemoryCampaigns campaigns;
-  final Map<VendKey, Deliveries.Delivery> texts = new HashMap<>();
+  final MemoryDeliveries texts = new MemoryDeliveries();
   final List<String> log = new ArrayList<>();
 
   /** The way to the secure module; tests put faults here. */
@@ -87,29 +86,14 @@ final class CampaignWorld {
         new Members(town, town.registry, campaigns, town::read, town.registry, town.keys());
     return new CampaignWork(
         new CampaignWork.Parts(
-            members, request -> channel.vend(request), town.ledger(), listed(), () -> town.now));
-  }
-
-  private Deliveries listed() {
-    return new Deliveries() {
-      @Override
-      public Optional<Delivery> find(VendKey key) {
-        return Optional.ofNullable(texts.get(key));
-      }
-
-      @Override
-      public void put(Delivery delivery) {
-        texts.put(delivery.key(), delivery);
-      }
-    };
+            members, request -> channel.vend(request), town.ledger(), texts, () -> town.now));
   }
 
   void texted(Drn meter) {
     VendKey key = campaign().key(meter);
+    List<Deliveries.Text> sent = List.of(Deliveries.Text.sent("m-1"));
     texts.put(
-        key,
-        new Deliveries.Delivery(
-            key, Deliveries.State.SENT, 1, town.now, Optional.of("m-1"), Optional.empty()));
+        new Deliveries.Delivery(key, Deliveries.State.SENT, 1, town.now, sent, Optional.empty()));
   }
 
   void later(Duration by) {

@@ -12,6 +12,7 @@ import prepaid.vending.ledger.OutcomeUnknown;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.messaging.Deliveries.State;
+import prepaid.vending.messaging.Deliveries.Text;
 import prepaid.vending.messaging.Delivering.Outcome;
 import prepaid.vending.payments.Reminder;
 
@@ -26,7 +27,7 @@ class DeliveringTest {
     assertEquals("+27820000001", world.sent.getFirst().to());
     assertTrue(world.sent.getFirst().body().contains("1234 5678 9012 3456 7890"));
     assertEquals(State.SENT, world.delivery().state());
-    assertEquals(Optional.of("message-1"), world.delivery().messageId());
+    assertEquals(List.of(Text.sent("message-1")), world.delivery().texts());
   }
 
   @Test
@@ -57,6 +58,51 @@ class DeliveringTest {
     assertEquals(2, world.sent.size());
     assertTrue(world.sent.get(0).body().contains(" 1/2. It adds"));
     assertTrue(world.sent.get(1).body().contains(" 2/2. It adds"));
+  }
+
+  @Test
+  void ofSeveralTextsOnlyThoseThatWereNotTakenAreSentAgain() {
+    world.vend =
+        VendSamples.of(
+            "01234567897", world.vend.resource(), world.vend.tender(), VendSamples.units(100, 200));
+    world.carrierTakes = 1;
+    world.carrierFailures = 1;
+    assertEquals(Outcome.PARKED, world.delivering.deliver(world.vend));
+    assertEquals(Outcome.SENT, world.retry());
+    assertEquals(2, world.sent.size());
+    assertTrue(world.sent.get(1).body().contains(" 2/2. It adds"));
+  }
+
+  @Test
+  void aCardsTokenIsTextedToThePhoneThatWasLeftWithItOnce() {
+    assertEquals(Outcome.SENT, deliverTo("+27820000009", Optional.of("fr")));
+    assertEquals("+27820000009", world.sent.getFirst().to());
+    assertTrue(world.sent.getFirst().body().contains(" Compteur "));
+    assertEquals(Outcome.SETTLED_BEFORE, deliverTo("+27820000009", Optional.of("fr")));
+    assertEquals(Outcome.SETTLED_BEFORE, deliverTo("+27820000008", Optional.empty()));
+    assertEquals(1, world.sent.size());
+    assertEquals(Outcome.SETTLED_BEFORE, world.retry(), "the reminder finds nothing to do");
+  }
+
+  @Test
+  void whoDiesBeforeACardsTextIsSentLeavesItToUpkeep() {
+    world.carrierDies = true;
+    assertThrows(IllegalStateException.class, () -> deliverTo("+27820000009", Optional.empty()));
+    assertEquals(Duration.ofMinutes(1), world.untilNextReminder());
+    world.carrierDies = false;
+    assertEquals(Outcome.SENT, world.retry());
+    assertEquals("+27820000009", world.sent.getFirst().to());
+  }
+
+  @Test
+  void aPhoneThatWantsNoTextsIsSentNoneOfACard() {
+    world.phones.put("+27820000009", new Phones.Settings(Optional.empty(), true));
+    assertEquals(Outcome.NOTHING_TO_DO, deliverTo("+27820000009", Optional.empty()));
+    assertEquals(List.of(), world.sent);
+  }
+
+  private Outcome deliverTo(String phone, Optional<String> language) {
+    return world.delivering.deliver(world.vend, phone, language);
   }
 
   @Test

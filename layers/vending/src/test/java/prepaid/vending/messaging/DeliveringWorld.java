@@ -3,17 +3,15 @@ package prepaid.vending.messaging;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import prepaid.sts.Drn;
 import prepaid.vending.fixture.Highveld;
+import prepaid.vending.fixture.MemoryDeliveries;
 import prepaid.vending.fixture.MemoryPhones;
 import prepaid.vending.fixture.MemoryRegistry;
 import prepaid.vending.ledger.OutcomeUnknown;
 import prepaid.vending.ledger.Vend;
-import prepaid.vending.ledger.VendKey;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.Meters;
 import prepaid.vending.meters.Registration;
@@ -37,18 +35,25 @@ final class DeliveringWorld {
   Optional<String> holderPhone = Optional.of("+27820000002");
   Optional<String> holderLanguage = Optional.empty();
   int carrierFailures;
+
+  /** How many texts the carrier takes before it fails. */
+  int carrierTakes;
+
+  boolean carrierDies;
   boolean failNextPut;
   boolean failNextReminder;
 
   final List<SentText> sent = new ArrayList<>();
-  final Map<VendKey, Deliveries.Delivery> deliveries = new HashMap<>();
+  final DeliveryRows deliveries = new DeliveryRows();
   final MemoryPhones phones = new MemoryPhones();
   final List<Reminder> reminders = new ArrayList<>();
+  final DeliveryReports reports =
+      new DeliveryReports(new Delivering.Notes(deliveries, new Calendar()), this::now);
   final Delivering delivering =
       new Delivering(
           new Delivering.Sources(new OnePurchase(), new OneMeter(), UTILITIES, phones),
           this::send,
-          new Delivering.Notes(new DeliveryRows(), new Calendar()),
+          new Delivering.Notes(deliveries, new Calendar()),
           this::now);
 
   private Instant now = VendSamples.AT;
@@ -56,7 +61,7 @@ final class DeliveringWorld {
   record SentText(String to, String body) {}
 
   Deliveries.Delivery delivery() {
-    return Optional.ofNullable(deliveries.get(vend.key())).orElseThrow();
+    return deliveries.find(vend.key()).orElseThrow();
   }
 
   Delivering.Outcome retry() {
@@ -81,7 +86,10 @@ final class DeliveringWorld {
   }
 
   private String send(String to, String body) {
-    if (carrierFailures > 0) {
+    if (carrierDies) {
+      throw new IllegalStateException("as if the function died");
+    }
+    if (carrierTakes-- <= 0 && carrierFailures > 0) {
       carrierFailures--;
       throw new TextNotSent("the carrier fails", new IllegalStateException("as told"));
     }
@@ -177,19 +185,14 @@ final class DeliveringWorld {
     }
   }
 
-  private final class DeliveryRows implements Deliveries {
-    @Override
-    public Optional<Delivery> find(VendKey key) {
-      return Optional.ofNullable(deliveries.get(key));
-    }
-
+  final class DeliveryRows extends MemoryDeliveries {
     @Override
     public void put(Delivery delivery) {
       if (failNextPut) {
         failNextPut = false;
         throw storeFails();
       }
-      deliveries.put(delivery.key(), delivery);
+      super.put(delivery);
     }
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import prepaid.sts.Drn;
 import prepaid.vending.fixture.MemoryVendHistory;
 import prepaid.vending.ledger.Vend;
+import prepaid.vending.ledger.VendKey;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.messaging.VendSamples;
 
@@ -37,14 +38,26 @@ class ErasingTest {
           @Override
           public void done(Reminder reminder) {}
         };
-    return new Erasing(vends, erased::add, calendar, () -> NOW);
+    Buyers buyers =
+        new Buyers() {
+          @Override
+          public void erase(String purchaseId) {
+            erased.add(purchaseId);
+          }
+
+          @Override
+          public void erase(VendKey texted) {
+            erased.add("text of " + texted.reference());
+          }
+        };
+    return new Erasing(vends, buyers, calendar, () -> NOW);
   }
 
   @Test
   void theBuyersOfAMetersPurchasesAreErased() {
     Vend vend = VendSamples.ordinary();
     erasing(List.of(vend)).look(Erasing.reminder(METER, NOW).id());
-    assertEquals(List.of(VendSamples.PURCHASE), erased);
+    assertEquals(List.of(VendSamples.PURCHASE, "text of " + VendSamples.PURCHASE), erased);
     assertEquals(0, vends.askedFrom());
     assertEquals(List.of(), added);
   }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import prepaid.vending.cards.RedemptionOutcome;
 import prepaid.vending.fixture.Highveld;
+import prepaid.vending.limits.Limits;
 import prepaid.vending.messaging.Deliveries.State;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
@@ -15,6 +17,7 @@ import prepaid.vending.texting.Answering.Outcome;
 import prepaid.vending.vending.VendOutcome;
 
 class AnsweringTest {
+  private static final String CARD = "4929138200447161 01234567897";
   private static final String SELL = "SELL 01234567897 50 4821";
 
   private final Counter counter = new Counter();
@@ -48,6 +51,22 @@ class AnsweringTest {
   }
 
   @Test
+  void anAnswerThatAsksForTheSameAgainIsNotCountedAmongTheThree() {
+    counter.redemptions.clear();
+    counter.redemptions.add(new RedemptionOutcome.Undecided(counter.now));
+    for (int i = 0; i < 2 * Limits.SAME_TEXT_ANSWERS_MAX; i++) {
+      assertEquals(Outcome.ANSWERED, counter.text("undecided-" + i, CARD));
+      assertTrue(counter.last().startsWith("We are still working on it."), counter.last());
+    }
+    counter.redemptions.clear();
+    counter.redemptions.add(new RedemptionOutcome.NotAccepted());
+    for (int i = 0; i < Limits.SAME_TEXT_ANSWERS_MAX; i++) {
+      assertEquals(Outcome.ANSWERED, counter.text("wrong-" + i, CARD));
+    }
+    assertEquals(Outcome.TOO_OFTEN, counter.text("too-often", CARD));
+  }
+
+  @Test
   void aRefusedSaleIsNoSaleSoTheNextOneIsNotAskedAbout() {
     counter.vendor();
     counter.outcome =
@@ -73,13 +92,13 @@ class AnsweringTest {
   void whatTheCarrierDoesNotTakeIsParkedWithItsWordsAndSentLater() {
     counter.carrierFails = true;
     assertEquals(Outcome.ANSWERED, counter.text("one", "помощь"));
-    var parked = counter.deliveries.values().iterator().next();
+    var parked = counter.deliveries.only();
     assertEquals(State.PARKED, parked.state());
     assertEquals(1, counter.reminders.size());
     counter.carrierFails = false;
     counter.retry(parked.key());
     assertTrue(counter.last().startsWith("Код карты и счётчик"), counter.last());
-    assertEquals(State.SENT, counter.deliveries.values().iterator().next().state());
+    assertEquals(State.SENT, counter.deliveries.only().state());
   }
 
   @Test
@@ -92,6 +111,19 @@ class AnsweringTest {
     assertTrue(counter.last().startsWith("Envoyez code"), counter.last());
     counter.text("4", "lang xx");
     assertEquals("Envoyez LANGUE et EN, RU, FR, PT ou SW.", counter.last());
+  }
+
+  @Test
+  void aSuspendedVendorIsToldSoAtOnceAndTheModuleIsNotAsked() {
+    counter.vendor();
+    counter.text("first", SELL);
+    int before = counter.asked.size();
+    counter.suspend();
+    for (String text : List.of(SELL, "YES 4821", "FLOAT", "SALES", "REV 01234567897-1 4821")) {
+      assertEquals(Outcome.ANSWERED, counter.text(text, text));
+      assertTrue(counter.last().startsWith("Your account is suspended."), counter.last());
+    }
+    assertEquals(before, counter.asked.size());
   }
 
   @Test

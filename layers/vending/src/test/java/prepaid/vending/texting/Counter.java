@@ -5,14 +5,13 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import prepaid.vending.cards.Redemption;
 import prepaid.vending.cards.RedemptionOutcome;
 import prepaid.vending.credit.Debt;
 import prepaid.vending.fixture.Highveld;
+import prepaid.vending.fixture.MemoryDeliveries;
 import prepaid.vending.fixture.MemoryFloats;
 import prepaid.vending.fixture.MemoryKeys;
 import prepaid.vending.fixture.MemoryMeters;
@@ -24,7 +23,6 @@ import prepaid.vending.fixture.MemoryVendHistory;
 import prepaid.vending.fixture.Shops;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.VendKey;
-import prepaid.vending.messaging.Deliveries;
 import prepaid.vending.messaging.Delivering;
 import prepaid.vending.messaging.TextNotSent;
 import prepaid.vending.meters.Meter;
@@ -63,7 +61,7 @@ final class Counter {
   final List<String> sent = new ArrayList<>();
   final List<VendRequest> asked = new ArrayList<>();
   final List<Reminder> reminders = new ArrayList<>();
-  final Map<VendKey, Deliveries.Delivery> deliveries = new HashMap<>();
+  final MemoryDeliveries deliveries = new MemoryDeliveries();
   private final MemoryPhoneVendors vendors = new MemoryPhoneVendors();
   private final MemoryMeters meters = new MemoryMeters();
   private final MemoryPartners partners = new MemoryPartners();
@@ -79,7 +77,7 @@ final class Counter {
         new Delivering(
             new Delivering.Sources(unused(Purchases.class), meters, registry, phones),
             this::send,
-            new Delivering.Notes(new Rows(), new Calendar()),
+            new Delivering.Notes(deliveries, new Calendar()),
             () -> now);
     Quotes quotes =
         new Quotes(new Quotes.Sources(meters, registry, registry, new MemoryKeys()), () -> now);
@@ -107,6 +105,11 @@ final class Counter {
             .with(code));
     var in = new PhoneVendorDoor(vendors, Shops.random(3), () -> now);
     var unused = in.join(Highveld.PHONE, CODE, "4821");
+  }
+
+  /** The office suspends the vendor. */
+  void suspend() {
+    partners.put(Shops.suspended(partners.find(Shops.CORNER).orElseThrow()));
   }
 
   /** From now on the phone's meter owes this. */
@@ -162,18 +165,6 @@ final class Counter {
             (proxy, method, arguments) -> {
               throw new UnsupportedOperationException(method.getName());
             }));
-  }
-
-  private final class Rows implements Deliveries {
-    @Override
-    public Optional<Delivery> find(VendKey key) {
-      return Optional.ofNullable(deliveries.get(key));
-    }
-
-    @Override
-    public void put(Delivery delivery) {
-      deliveries.put(delivery.key(), delivery);
-    }
   }
 
   private final class Calendar implements Reminders {
