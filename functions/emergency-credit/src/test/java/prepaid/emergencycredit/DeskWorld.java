@@ -23,6 +23,7 @@ import prepaid.http.OperatorDoor;
 import prepaid.http.OperatorTokens;
 import prepaid.sts.BaseDate;
 import prepaid.sts.Token;
+import prepaid.sts.TokenMinute;
 import prepaid.vending.fixture.Highveld;
 import prepaid.vending.fixture.MemoryApprovals;
 import prepaid.vending.fixture.MemoryDeliveries;
@@ -120,7 +121,7 @@ final class DeskWorld {
                 1,
                 grant.wanted(),
                 Optional.empty())),
-        1,
+        TokenMinute.of(NOW),
         NOW,
         true,
         1,
