@@ -89,8 +89,10 @@ class EngineeringTokensTest {
     assertEquals(202, asked.status(), asked.body());
     String approve = "/office/v1/approvals/" + asked.object("approval").get("id") + "/approve";
     assertEquals(403, system.office("dispatcher").send("POST", approve, "").status());
-    assertEquals(200, system.office("supervisor").send("POST", approve, "").status());
-    assertEquals("Accept", system.enter(number, token("dispatcher", body)));
+    Reply agreed = system.office("supervisor").send("POST", approve, "");
+    assertEquals(200, agreed.status(), agreed.body());
+    assertEquals(RunningSystem.token(agreed), token("dispatcher", body));
+    assertEquals("Accept", system.enter(number, RunningSystem.token(agreed)));
     assertEquals("0.0", system.meters().get("/meters/" + number).text("credit"));
   }
 

@@ -67,9 +67,11 @@ class ReserveCreditTest {
     String approve = "/office/v1/approvals/" + asked.object("approval").get("id") + "/approve";
     assertEquals(403, system.office("supervisor").post(approve, Map.of()).status());
     assertEquals(202, give("supervisor", meter, much).status());
-    assertEquals(200, system.office("admin").post(approve, Map.of()).status());
+    Reply agreed = system.office("admin").post(approve, Map.of());
+    assertEquals(200, agreed.status(), agreed.body());
     Reply given = give("supervisor", meter, much);
     assertEquals(201, given.status(), given.body());
+    assertEquals(RunningSystem.token(agreed), RunningSystem.token(given));
     assertEquals("Accept", system.enter(meter, RunningSystem.token(given)));
     assertEquals("50.0", given.object("debt").get("units"));
   }

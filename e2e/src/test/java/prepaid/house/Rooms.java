@@ -99,6 +99,7 @@ final class Rooms {
                   "credit",
                   "meters",
                   "ledger",
+                  "operators",
                   "payments",
                   "vending")),
           Map.entry(

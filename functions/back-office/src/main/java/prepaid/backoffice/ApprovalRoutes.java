@@ -20,8 +20,8 @@ import prepaid.vending.operators.Approvals;
 import prepaid.vending.operators.TwoPersons;
 
 /**
- * What waits for a second person. Whoever asked repeats the request once it is approved, and it is
- * done then; what is decided about keys is done with the approval itself.
+ * What waits for a second person. What is decided about keys, and the tokens that two operators
+ * order, are done with the approval itself; of all else, whoever asked repeats the request.
  */
 final class ApprovalRoutes {
   private static final String ALL = OfficeRouter.ROOT + "/approvals";
@@ -30,11 +30,13 @@ final class ApprovalRoutes {
   private final Approvals approvals;
   private final TwoPersons twoPersons;
   private final KeyDecisions keys;
+  private final PairOrders orders;
 
   ApprovalRoutes(BackOffice office) {
     this.approvals = office.approvals();
     this.twoPersons = new TwoPersons(office.approvals(), office.clock(), office.random());
     this.keys = new KeyDecisions(office);
+    this.orders = new PairOrders(office.sales(), office.clock());
   }
 
   List<Route> routes(OperatorDoor door) {
@@ -65,10 +67,12 @@ final class ApprovalRoutes {
         : Reply.of(
             twoPersons.decide(found.get(), operator.subject(), approve),
             decided -> {
+              JsonObject json = json(decided);
               if (decided.state() instanceof State.Approved(var by, var at)) {
                 keys.carryOut(decided, by);
+                orders.carryOut(decided, json);
               }
-              return HttpResponse.json(200, json(decided));
+              return HttpResponse.json(200, json);
             });
   }
 

@@ -22,6 +22,7 @@ import prepaid.http.Route;
 import prepaid.http.SecondOperator;
 import prepaid.http.Shapes;
 import prepaid.vending.desk.LimitRestoring;
+import prepaid.vending.desk.PairOrder;
 import prepaid.vending.desk.PowerLimits;
 import prepaid.vending.desk.TokenWords;
 import prepaid.vending.ledger.EngineeringTask;
@@ -43,7 +44,6 @@ import prepaid.vending.utilities.SupplyGroup;
 final class EngineeringRoutes {
   private static final String PATH = OfficeRouter.ROOT + "/meters/{meterNumber}/engineering-tokens";
   private static final Set<Role> CLEARS_TAMPERS = EnumSet.of(Role.ADMIN, Role.SUPERVISOR);
-  private static final String APPROVAL = "clear-credit";
 
   private final DeskMeters desk;
   private final Issuing issuing;
@@ -123,39 +123,34 @@ final class EngineeringRoutes {
     return make(order, order.asked().mandate(order.operator().subject()));
   }
 
-  /** Under the approval's id, so that however often it is sent, it is one token. */
   private Reply agreed(Order order) {
-    var act =
-        new Approval.Act(
-            APPROVAL,
-            "%s@%d"
-                .formatted(
-                    order.meter().registration().number().digits(), order.asked().task().value()));
+    var clearance =
+        new PairOrder.Clearance(
+            order.meter().registration().number(),
+            order.asked().task().value(),
+            order.asked().reason(),
+            order.asked().texted());
     String words =
         "Meter %s: %s Reason: %s"
             .formatted(
-                order.meter().registration().number().digits(),
+                clearance.meter().digits(),
                 TokenWords.words(order.asked().task()),
                 order.asked().reason());
     var request =
         new TwoPersons.Request(
-            act, words, Optional.of(order.group().utility()), order.operator().subject());
-    return SecondOperator.step(twoPersons.agreed(request), approval -> cleared(order, approval));
+            clearance.act(),
+            words,
+            Optional.of(order.group().utility()),
+            order.operator().subject());
+    return SecondOperator.step(
+        twoPersons.agreed(request), approval -> cleared(order, approval, clearance));
   }
 
-  private Reply cleared(Order order, Approval approval) {
-    Mandate asked = order.asked().mandate(approval.requestedBy());
-    Mandate mandate =
-        new Mandate(
-            asked.by(),
-            approval.approvedBy(),
-            asked.reasonCode(),
-            asked.reason(),
-            asked.run(),
-            asked.texted());
-    Order under =
-        new Order(order.operator(), order.meter(), order.group(), order.asked(), approval.id());
-    Reply reply = make(under, mandate);
+  private Reply cleared(Order order, Approval approval, PairOrder clearance) {
+    Reply reply =
+        issuing.issue(
+            clearance.request(approval, clock.instant()),
+            json -> described(order, json).put("approvedBy", approval.approvedBy()));
     if (reply instanceof HttpResponse) {
       twoPersons.spend(approval, order.operator().subject());
     }

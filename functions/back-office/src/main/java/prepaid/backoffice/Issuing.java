@@ -71,7 +71,11 @@ record Issuing(VendChannel channel, SecureRandom random, Clock clock) {
    * @param more what the answer says beside the tokens
    */
   Reply issue(String reference, Drn meter, Unpaid source, UnaryOperator<JsonObject> more) {
-    VendRequest request = VendRequest.unpaid(reference, meter.digits(), source, clock.instant());
+    return issue(VendRequest.unpaid(reference, meter.digits(), source, clock.instant()), more);
+  }
+
+  /** Makes what is asked for under a name of its own. */
+  Reply issue(VendRequest request, UnaryOperator<JsonObject> more) {
     return switch (channel.vend(request)) {
       case VendOutcome.Vended(Vend vend, boolean _) ->
           HttpResponse.json(201, more.apply(json(vend)));

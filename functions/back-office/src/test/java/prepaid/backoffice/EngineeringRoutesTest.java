@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +20,8 @@ import prepaid.vending.ledger.EngineeringTask.Kind;
 import prepaid.vending.ledger.MoneySource.Engineering;
 import prepaid.vending.messaging.VendSamples;
 import prepaid.vending.payments.Reminder;
+import prepaid.vending.refusals.Refusal;
+import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.vending.VendOutcome;
 import prepaid.vending.vending.VendRequest;
 
@@ -137,21 +141,32 @@ final class EngineeringRoutesTest {
     assertTrue(world.get("/approvals").bodyText().contains("clears all credit"));
     assertEquals(202, post(DISPATCHER, body).status());
     assertEquals(List.of(), made);
-    String approve = "/approvals/" + id + "/approve";
-    assertEquals(200, world.call(SUPERVISOR, "POST", approve, "").status());
-
     module = request -> new VendOutcome.Undecided(OfficeWorld.NOW.plusSeconds(30));
+    assertTrue(approved(id).containsKey("undecidedUntil"));
     assertEquals(503, post(DISPATCHER, body).status());
+    module =
+        request ->
+            new VendOutcome.Refused(Refusal.of(RefusalKind.BUDGET_USED_UP, "No more today."));
+    assertEquals("No more today.", approved(id).get("refused"));
     module = request -> new VendOutcome.Vended(VendSamples.ordinary(), true);
+    Map<String, Object> agreed = approved(id);
+    assertEquals("approved", agreed.get("status"));
     HttpResponse done = post(SUPERVISOR, body);
     assertEquals(201, done.status(), done.bodyText());
+    assertEquals(agreed.get("tokens"), OfficeWorld.json(done).get("tokens"));
     assertEquals("sara", OfficeWorld.json(done).get("approvedBy"));
     assertEquals("dumi", last().mandate().by());
     assertEquals(Optional.of("sara"), last().mandate().approvedBy());
     assertEquals(
-        List.of(String.valueOf(id), String.valueOf(id)),
-        made.stream().map(request -> request.key().reference()).toList());
+        Set.of("ask-" + id),
+        made.stream().map(request -> request.key().reference()).collect(Collectors.toSet()));
     assertEquals(202, post(DISPATCHER, body).status(), "the approval does for once");
+  }
+
+  private Map<String, Object> approved(Object id) {
+    HttpResponse response = world.call(SUPERVISOR, "POST", "/approvals/" + id + "/approve", "");
+    assertEquals(200, response.status(), response.bodyText());
+    return OfficeWorld.json(response);
   }
 
   @Test

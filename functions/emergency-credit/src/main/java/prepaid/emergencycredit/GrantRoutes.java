@@ -15,6 +15,7 @@ import prepaid.http.Reply;
 import prepaid.http.Route;
 import prepaid.http.SecondOperator;
 import prepaid.http.TokenJson;
+import prepaid.vending.desk.PairOrder;
 import prepaid.vending.ledger.IssuedToken;
 import prepaid.vending.ledger.MoneySource.Grant;
 import prepaid.vending.ledger.TokenKind;
@@ -39,7 +40,6 @@ import prepaid.vending.vending.VendRequest;
  */
 final class GrantRoutes {
   private static final String PATH = ReserveRouter.METER + "/reserve-credit";
-  private static final String KIND = "reserve-credit";
   private static final String KEY_HEADER = "Idempotency-Key";
 
   /** What is left of a reference when its first letters say what it is. */
@@ -59,8 +59,8 @@ final class GrantRoutes {
 
   /** Who asks for what, and for whom. */
   private record Asked(Operator operator, KnownMeter known, Wanted wanted) {
-    String meter() {
-      return known.meter().registration().number().digits();
+    PairOrder.Grant order() {
+      return wanted.order(known.meter().registration().number());
     }
   }
 
@@ -85,12 +85,28 @@ final class GrantRoutes {
         : Answer.given(wanted);
   }
 
+  /** What was agreed to may be made already, and then the policy would not have it again. */
   private Reply give(Asked asked, HttpRequest request) {
+    return twoPersons
+        .agreedTo(asked.order().act())
+        .map(approval -> agreed(asked, approval))
+        .orElseGet(() -> alone(asked, request));
+  }
+
+  private Reply alone(Asked asked, HttpRequest request) {
     return Reply.of(
         reference(request),
         reference -> {
-          Grant grant = asked.wanted().by(asked.operator().subject(), Optional.empty());
-          VendOutcome outcome = vend(asked, reference, grant);
+          Grant grant = asked.order().source(asked.operator().subject(), Optional.empty());
+          VendOutcome outcome =
+              office
+                  .channel()
+                  .vend(
+                      VendRequest.unpaid(
+                          reference,
+                          asked.order().meter().digits(),
+                          grant,
+                          office.clock().instant()));
           return outcome instanceof VendOutcome.Refused(var refusal)
                   && SecondOperator.isMissing(refusal)
               ? ofTwo(asked)
@@ -115,20 +131,14 @@ final class GrantRoutes {
                 .formatted(KEY_HEADER, least, KEY_CHARACTERS_MAX));
   }
 
-  private VendOutcome vend(Asked asked, String reference, Grant grant) {
-    return office
-        .channel()
-        .vend(VendRequest.unpaid(reference, asked.meter(), grant, office.clock().instant()));
-  }
-
   private Reply ofTwo(Asked asked) {
     Wanted wanted = asked.wanted();
     TwoPersons.Request request =
         new TwoPersons.Request(
-            new Approval.Act(KIND, wanted.subject(asked.meter())),
+            asked.order().act(),
             "Give meter %s %s of %s reserve credit: %s"
                 .formatted(
-                    asked.meter(),
+                    asked.order().meter().digits(),
                     wanted.units().map(Units::text).orElse("as much as may be"),
                     wanted.kind().slug(),
                     wanted.reason()),
@@ -139,8 +149,8 @@ final class GrantRoutes {
 
   /** Whoever sends the request again, it is given for the one who asked and by the other's word. */
   private Reply agreed(Asked asked, Approval approval) {
-    Grant grant = asked.wanted().by(approval.requestedBy(), approval.approvedBy());
-    VendOutcome outcome = vend(asked, "ask-" + approval.id(), grant);
+    VendOutcome outcome =
+        office.channel().vend(asked.order().request(approval, office.clock().instant()));
     if (outcome instanceof VendOutcome.Vended) {
       twoPersons.spend(approval, asked.operator().subject());
     }

@@ -8,9 +8,10 @@ import prepaid.http.Field;
 import prepaid.http.Fields;
 import prepaid.http.Shape;
 import prepaid.http.Shapes;
+import prepaid.sts.Drn;
+import prepaid.vending.desk.PairOrder;
 import prepaid.vending.ledger.GrantKind;
 import prepaid.vending.ledger.Mandate;
-import prepaid.vending.ledger.MoneySource.Grant;
 import prepaid.vending.money.Units;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
@@ -66,15 +67,8 @@ record Wanted(
         new Wanted(kind.get(), units.get(), reason.get(), code.get(), notify.get().orElse(false)));
   }
 
-  Grant by(String operator, Optional<String> approvedBy) {
-    Mandate mandate =
-        new Mandate(operator, approvedBy, reasonCode, reason, Optional.empty(), texted);
-    return new Grant(kind, units, mandate, Optional.empty());
-  }
-
-  /** Everything that a second person agrees to. */
-  String subject(String meter) {
-    return String.join(
-        "|", meter, kind.slug(), units.map(Units::text).orElse(""), reasonCode.orElse(""), reason);
+  /** The same for a meter, as two operators order it. */
+  PairOrder.Grant order(Drn meter) {
+    return new PairOrder.Grant(meter, kind, units, reasonCode, reason, texted);
   }
 }

@@ -32,9 +32,14 @@ enum Door {
   CARD(source -> false),
   /** Reserve credit that operators give, and debts that two of them write off. */
   RESERVE(source -> isOfReserve(source) && isByHand(((Unpaid) source).mandate())),
-  /** Completes keys, notes initial credit, makes what engineers ask for, and sells on account. */
+  /**
+   * Completes keys, notes initial credit, makes what engineers ask for, sells on account, and gives
+   * the reserve credit that a second operator agrees to.
+   */
   OFFICE(source ->
-      source instanceof Unpaid unpaid && isByHand(unpaid.mandate()) && !isOfReserve(source)
+      source instanceof Unpaid unpaid
+              && isByHand(unpaid.mandate())
+              && (!isOfReserve(source) || isGrantOfTwo(source))
           || source instanceof OnAccount account && isByHand(account.mandate())),
   AUDIT(source -> false);
 
@@ -77,6 +82,11 @@ enum Door {
     return mandate.run().isEmpty()
         && !mandate.by().equals(Mandate.CONSUMER)
         && !mandate.by().equals(Mandate.SCHEDULE);
+  }
+
+  private static boolean isGrantOfTwo(MoneySource source) {
+    return source instanceof Grant(var kind, var wanted, Mandate mandate, var granted)
+        && mandate.approvedBy().filter(by -> !by.equals(mandate.by())).isPresent();
   }
 
   private static boolean isOfReserve(MoneySource source) {

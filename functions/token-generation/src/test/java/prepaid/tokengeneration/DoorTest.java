@@ -81,6 +81,12 @@ class DoorTest {
   }
 
   private static final Mandate OPERATOR = Mandate.of("dina", "as asked");
+
+  private static Mandate approved(String by) {
+    return new Mandate(
+        "dina", Optional.of(by), Optional.empty(), "as asked", Optional.empty(), false);
+  }
+
   private static final Mandate HOLDER = Mandate.ofConsumer("as asked");
   private static final Mandate TIME = Mandate.of(Mandate.SCHEDULE, "it is over");
   private static final Mandate RUN =
@@ -100,6 +106,10 @@ class DoorTest {
     assertFalse(admits(door, grant(GrantKind.INITIAL, RUN)));
     assertEquals(door == Door.UPKEEP, admits(door, grant(GrantKind.GIFT, RUN)));
     assertFalse(admits(door, grant(GrantKind.ADDITIONAL, RUN)));
+    boolean ofTwo = door == Door.RESERVE || door == Door.OFFICE;
+    assertEquals(ofTwo, admits(door, grant(GrantKind.EMERGENCY, approved("sam"))));
+    assertEquals(door == Door.RESERVE, admits(door, grant(GrantKind.EMERGENCY, approved("dina"))));
+    assertEquals(door == Door.RESERVE, admits(door, off(approved("sam"))));
     assertEquals(door == Door.RESERVE, admits(door, off(OPERATOR)));
     assertFalse(admits(door, off(HOLDER)));
     assertEquals(door == Door.OFFICE, admits(door, limit(OPERATOR)));

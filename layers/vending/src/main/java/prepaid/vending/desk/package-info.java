@@ -1,4 +1,7 @@
-/** The desk: what engineers set in meters and for how long, and what a token is. */
+/**
+ * The desk: what engineers set in meters and for how long, what two operators order together, and
+ * what a token is.
+ */
 @NullMarked
 package prepaid.vending.desk;
 

@@ -84,6 +84,14 @@ public final class TwoPersons {
     return Answer.refused(RefusalKind.TRY_AGAIN, BUSY);
   }
 
+  /** The open approval of an act that another operator has agreed to already. */
+  public Optional<Approval> agreedTo(Act act) {
+    Instant now = clock.instant();
+    return approvals
+        .latest(act)
+        .filter(latest -> latest.state() instanceof State.Approved && latest.isOpen(now));
+  }
+
   /** Notes that what was agreed to is done. */
   public void spend(Approval approval, String operator) {
     // Whoever was faster did the same act under the same id.

@@ -46,6 +46,22 @@ class TwoPersonsTest {
   }
 
   @Test
+  void whatIsAgreedToIsKnownUntilItIsDoneOrForgotten() {
+    assertEquals(Optional.empty(), two.agreedTo(PRINT));
+    Approval asked = waits("ann");
+    assertEquals(Optional.empty(), two.agreedTo(PRINT));
+    assertInstanceOf(Answer.Given.class, two.decide(asked, "bob", true));
+    Approval agreed = two.agreedTo(PRINT).orElseThrow();
+    assertEquals(Optional.of("bob"), agreed.approvedBy());
+    Instant before = now;
+    now = now.plus(Limits.APPROVAL_WAIT_MAX);
+    assertEquals(Optional.empty(), two.agreedTo(PRINT));
+    now = before;
+    two.spend(agreed, "ann");
+    assertEquals(Optional.empty(), two.agreedTo(PRINT));
+  }
+
+  @Test
   void nobodyAgreesToTheirOwn() {
     Approval asked = waits("ann");
     Answer<Approval> own = two.decide(asked, "ann", true);
