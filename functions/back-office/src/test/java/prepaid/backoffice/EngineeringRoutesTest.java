@@ -137,7 +137,8 @@ final class EngineeringRoutesTest {
     String body = "{\"kind\": \"clear-credit\", \"reason\": \"moved out\"}";
     HttpResponse asked = post(DISPATCHER, body);
     assertEquals(202, asked.status(), asked.bodyText());
-    Object id = ((Map<?, ?>) OfficeWorld.json(asked).getOrDefault("approval", Map.of())).get("id");
+    Map<?, ?> approval = (Map<?, ?>) OfficeWorld.json(asked).getOrDefault("approval", Map.of());
+    String id = String.valueOf(approval.get("id"));
     assertTrue(world.get("/approvals").bodyText().contains("clears all credit"));
     assertEquals(202, post(DISPATCHER, body).status());
     assertEquals(List.of(), made);
@@ -163,7 +164,7 @@ final class EngineeringRoutesTest {
     assertEquals(202, post(DISPATCHER, body).status(), "the approval does for once");
   }
 
-  private Map<String, Object> approved(Object id) {
+  private Map<String, Object> approved(String id) {
     HttpResponse response = world.call(SUPERVISOR, "POST", "/approvals/" + id + "/approve", "");
     assertEquals(200, response.status(), response.bodyText());
     return OfficeWorld.json(response);
