@@ -95,11 +95,13 @@ class OfficePageTest {
     browser.await("document.querySelector('.approval .main')?.textContent === 'Approve'");
     browser.click(".approval .main");
     browser.await("/Agreed to/.test(document.querySelector('#approvals-said').textContent)");
+    String agreed = desk.token("approvals-made");
 
     desk.followLinkOf("dispatcher");
     desk.find(meter, meter);
     askForClearance(browser);
-    assertEquals("Accept", desk.system().enter(meter, desk.token("made")));
+    assertEquals(agreed, desk.token("made"));
+    assertEquals("Accept", desk.system().enter(meter, agreed));
     assertEquals("0.0", desk.system().meters().get("/meters/" + meter).text("credit"));
   }
 

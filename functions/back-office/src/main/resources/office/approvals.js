@@ -1,6 +1,7 @@
 // What takes two operators: the room where another one agrees or not, and, wherever something was
 // asked for, the place that waits for it.
 import { get, post, wordsOf } from "./api.js";
+import { codeCards } from "./codes.js";
 import { moment } from "./decimals.js";
 import { element } from "./element.js";
 import { say } from "./forms.js";
@@ -9,9 +10,10 @@ import { mayActAs, operator, rolesInWords } from "./session.js";
 import { APPROVALS, named } from "./words.js";
 
 const PAUSE_MS = 5_000;
+const DONE_AT_ONCE = ["key-activation", "key-retirement"];
 const STATUS = {
   waiting: "waits",
-  approved: "agreed, not yet done",
+  approved: "agreed",
   rejected: "refused",
   spent: "done",
 };
@@ -24,6 +26,7 @@ export const approvalsRoom = {
   enter() {
     shown = "";
     say(byId("approvals-said"), "");
+    byId("approvals-made").replaceChildren();
     watch.start();
   },
   leave() {
@@ -112,7 +115,7 @@ function ownWords({ status, words: what }) {
   const [meter] = what.match(/\b(\d{13}|\d{11})\b/) || [];
   const text = {
     waiting: "You asked for this yourself: another operator has to agree.",
-    approved: "Ask for the very same once more, and it is done.",
+    approved: "Ask for the very same once more, and you have it.",
   }[status];
   const link = meter && element("a", { href: `#meters/${meter}`, text: `Meter ${meter}` });
   return text && element("p", {}, `${text} `, status === "approved" && link);
@@ -142,15 +145,29 @@ function decisions(approval, title) {
 async function decide({ id, words: what }, word, error) {
   try {
     const decided = await post(`approvals/${encodeURIComponent(id)}/${word}`);
-    const then = decided.status === "approved" ? " Whoever asked can have it done now." : "";
     const done = word === "approve" ? "Agreed to" : "Refused";
-    say(byId("approvals-said"), `${done}: “${what}”.${then}`);
+    say(byId("approvals-said"), `${done}: “${what}”. ${outcome(decided)}`.trim());
+    byId("approvals-made").replaceChildren(...codeCards(decided.tokens || [], "units"));
     document.dispatchEvent(new Event("approvals"));
     await look();
     byId("approvals-heading").focus();
   } catch (problem) {
     say(error, wordsOf(problem));
   }
+}
+
+/** What came of it with the agreement itself; the rest is for whoever asked. */
+function outcome({ kind, status, tokens, refused, undecidedUntil }) {
+  if (refused) {
+    return `But nothing was made: ${refused}`;
+  }
+  if (undecidedUntil) {
+    return `Whether it was made is known at ${moment(undecidedUntil)}, to whoever asks again.`;
+  }
+  if (status !== "approved" || DONE_AT_ONCE.includes(kind)) {
+    return "";
+  }
+  return tokens ? "Whoever asked gets the same code." : "Whoever asked can have it done now.";
 }
 
 /**
@@ -162,7 +179,7 @@ async function decide({ id, words: what }, word, error) {
 export function waiting(id, again) {
   const status = element("p", { role: "status" });
   const error = element("p", { className: "error", role: "alert" });
-  const done = element("button", { type: "button", className: "main", text: "Do it now" });
+  const done = element("button", { type: "button", className: "main", text: "Have it now" });
   done.hidden = true;
   const node = element("div", { className: "found waits" }, status, done, error);
   done.addEventListener("click", async () => {
