@@ -96,7 +96,7 @@ function card(approval) {
   const chip = element("span", { className: "chip", text: STATUS[status] || status });
   chip.dataset.tone = status === "waiting" ? "paused" : status === "approved" ? "running" : "over";
   const asked = `Asked for by ${requestedBy} on ${moment(requestedAt)}`;
-  const decided = by ? ` · ${status === "rejected" ? "refused" : "agreed"} by ${by}` : "";
+  const decided = by ? ` · ${STATUS[status]} by ${by}` : "";
   return element(
     "article",
     { className: "card approval", "aria-labelledby": title.id },
