@@ -25,6 +25,7 @@ import prepaid.vending.campaigns.Segment;
 import prepaid.vending.fixture.Highveld;
 import prepaid.vending.fixture.MemoryCampaigns;
 import prepaid.vending.fixture.MemoryDeliveries;
+import prepaid.vending.fixture.MemoryFigures;
 import prepaid.vending.ledger.KeyTarget;
 import prepaid.vending.ledger.Ledger;
 import prepaid.vending.ledger.Mandate;
@@ -161,7 +162,8 @@ final class CampaignRun {
 
   private static Members members(
       Township town, Campaigns campaigns, Function<List<Drn>, Map<Drn, Meter>> read) {
-    return new Members(town, town.registry, campaigns, read, town.registry, town.keys());
+    return new Members(
+        town, town.registry, campaigns, read, town.registry, town.keys(), new MemoryFigures());
   }
 
   private static Map<Drn, Meter> read(AwsPorts ports, List<Drn> meters) {

@@ -50,7 +50,8 @@ final class Rooms {
                   "tariffs",
                   "keys",
                   "vending",
-                  "messaging")),
+                  "messaging",
+                  "reports")),
           Map.entry(
               "cards",
               List.of(

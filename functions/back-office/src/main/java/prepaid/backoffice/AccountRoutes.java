@@ -24,15 +24,12 @@ import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.limits.Limits;
-import prepaid.vending.meters.Meter;
-import prepaid.vending.meters.Meters;
 import prepaid.vending.money.Money;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
-import prepaid.vending.utilities.Utilities;
-import prepaid.vending.utilities.Utility;
 import prepaid.vending.vending.AccountStatement;
+import prepaid.vending.vending.Quotes.KnownMeter;
 import prepaid.vending.vending.VendChannel;
 import prepaid.vending.vending.VendOutcome;
 import prepaid.vending.vending.VendRequest;
@@ -48,15 +45,13 @@ final class AccountRoutes {
               ? Answer.given(text)
               : Answer.refused(RefusalKind.INVALID_REQUEST, "Say why, in 1 to 120 characters.");
 
-  private final Meters meters;
-  private final Utilities utilities;
+  private final DeskMeters desk;
   private final VendHistory vends;
   private final VendChannel sales;
   private final Clock clock;
 
   AccountRoutes(BackOffice office) {
-    this.meters = office.meters();
-    this.utilities = office.utilities();
+    this.desk = new DeskMeters(office.meters(), office.utilities());
     this.vends = office.vends();
     this.sales = office.sales();
     this.clock = office.clock();
@@ -68,40 +63,8 @@ final class AccountRoutes {
         Route.get(METER + "/account", door.admit(Access.READ, this::statement)));
   }
 
-  /** A meter and its utility, of an operator who works for it. */
-  private record Known(Meter meter, Utility utility) {}
-
-  /** What is done with the meter that a request names. */
-  private interface Work {
-    Reply with(Known known);
-  }
-
-  private Reply known(Operator operator, HttpRequest request, Work work) {
-    return Reply.of(
-        request.pathParameter("meterNumber", Shapes.meterNumber()),
-        number ->
-            meters
-                .read(number)
-                .map(this::known)
-                .map(known -> Access.within(operator, known.utility().id(), () -> work.with(known)))
-                .orElseGet(() ->
-                    Problem.of(
-                        Refusal.of(
-                            RefusalKind.METER_UNKNOWN,
-                            "meterNumber",
-                            "There is no meter of this number in the register."))));
-  }
-
-  private Known known(Meter meter) {
-    return utilities
-        .supplyGroup(meter.registration().sts().supplyGroup())
-        .flatMap(group -> utilities.utility(group.utility()))
-        .map(utility -> new Known(meter, utility))
-        .orElseThrow(() -> new IllegalStateException("a registered meter has a utility"));
-  }
-
   private Reply sell(Operator operator, HttpRequest request) {
-    return known(
+    return desk.owned(
         operator,
         request,
         known ->
@@ -111,7 +74,7 @@ final class AccountRoutes {
                     Reply.of(read(fields, known, operator), asked -> told(sales.vend(asked)))));
   }
 
-  private Answer<VendRequest> read(Fields fields, Known known, Operator operator) {
+  private Answer<VendRequest> read(Fields fields, KnownMeter known, Operator operator) {
     String currency = known.utility().currency().getCurrencyCode();
     Field<String> reference = fields.text("reference", REFERENCE);
     Field<Money> amount = fields.decimal("amount", Amounts.above(known.utility().currency()));
@@ -142,7 +105,7 @@ final class AccountRoutes {
   }
 
   private Reply statement(Operator operator, HttpRequest request) {
-    return known(
+    return desk.owned(
         operator,
         request,
         known ->
@@ -153,7 +116,7 @@ final class AccountRoutes {
                         200, AccountJson.statement(known.meter().registration(), statement))));
   }
 
-  private Answer<AccountStatement> statement(Known known, StatementQuery days) {
+  private Answer<AccountStatement> statement(KnownMeter known, StatementQuery days) {
     ZoneId zone = known.utility().timeZone();
     Instant from = days.from().atStartOfDay(zone).toInstant();
     Instant now = clock.instant();

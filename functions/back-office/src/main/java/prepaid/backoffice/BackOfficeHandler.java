@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -28,16 +27,9 @@ public final class BackOfficeHandler implements RequestStreamHandler {
   public BackOfficeHandler(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     Clock clock = Clock.systemUTC();
-    Router router = OfficeRouter.of(office(environment, clock), door(environment, clock));
+    Router router =
+        OfficeRouter.of(office(environment, clock), OperatorDoor.of(environment::required, clock));
     face = new HttpFace(router, List.of(StoreFailed.class));
-  }
-
-  /** The door for operators, of every function behind {@code /office/v1}. */
-  static OperatorDoor door(Environment environment, Clock clock) {
-    return OperatorDoor.of(
-        URI.create(environment.required("OPERATOR_JWKS_URL")),
-        environment.required("OPERATOR_ISSUER"),
-        clock);
   }
 
   private static BackOffice office(Environment environment, Clock clock) {

@@ -43,9 +43,9 @@ final class BatchRoutes {
 
   List<Route> routes(OperatorDoor door) {
     return List.of(
-        Route.get(KIND, door.admit(Access.READ, this::closed)),
-        Route.post(KIND, door.admit(Access.WRITE, this::close)),
-        Route.get(KIND + "/{sequence}", door.admit(Access.READ, this::one)));
+        Route.get(KIND, desk.admit(door, Access.READ, this::closed)),
+        Route.post(KIND, desk.admit(door, Access.WRITE, this::close)),
+        Route.get(KIND + "/{sequence}", desk.admit(door, Access.READ, this::one)));
   }
 
   /** Of which batches a request speaks. */
@@ -68,46 +68,33 @@ final class BatchRoutes {
         });
   }
 
-  private Reply closed(Operator operator, HttpRequest request) {
-    return desk.known(
-        operator,
-        request,
-        partner ->
-            Reply.of(
-                series(request),
-                of ->
-                    HttpResponse.json(
-                        200,
-                        new JsonObject()
-                            .putObjects(
-                                "batches",
-                                batches
-                                    .newest(partner.id(), of.kind(), of.terminal(), BATCHES_SHOWN)
-                                    .stream()
-                                    .map(StatementJson::of)
-                                    .toList()))));
+  private Reply closed(Operator operator, HttpRequest request, Partner partner) {
+    return Reply.of(
+        series(request),
+        of ->
+            HttpResponse.json(
+                200,
+                new JsonObject()
+                    .putObjects(
+                        "batches",
+                        batches
+                            .newest(partner.id(), of.kind(), of.terminal(), BATCHES_SHOWN)
+                            .stream()
+                            .map(StatementJson::of)
+                            .toList())));
   }
 
-  private Reply close(Operator operator, HttpRequest request) {
-    return desk.known(
-        operator,
-        request,
-        partner ->
-            Reply.of(
-                series(request)
-                    .then(
-                        of -> closing.close(partner, of.kind(), of.terminal(), operator.subject())),
-                batch -> HttpResponse.json(201, shown(partner, batch))));
+  private Reply close(Operator operator, HttpRequest request, Partner partner) {
+    return Reply.of(
+        series(request)
+            .then(of -> closing.close(partner, of.kind(), of.terminal(), operator.subject())),
+        batch -> HttpResponse.json(201, shown(partner, batch)));
   }
 
-  private Reply one(Operator operator, HttpRequest request) {
-    return desk.known(
-        operator,
-        request,
-        partner ->
-            Reply.of(
-                series(request).then(of -> find(partner, of, request)),
-                batch -> HttpResponse.json(200, shown(partner, batch))));
+  private Reply one(Operator operator, HttpRequest request, Partner partner) {
+    return Reply.of(
+        series(request).then(of -> find(partner, of, request)),
+        batch -> HttpResponse.json(200, shown(partner, batch)));
   }
 
   private Answer<Batch> find(Partner partner, Series of, HttpRequest request) {

@@ -1,8 +1,10 @@
 package prepaid.backoffice;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Optional;
 import prepaid.http.JsonObject;
+import prepaid.vending.campaigns.Bought;
 import prepaid.vending.campaigns.Campaign;
 import prepaid.vending.campaigns.CampaignMeter;
 import prepaid.vending.campaigns.CampaignMeter.Reason;
@@ -36,7 +38,8 @@ final class CampaignJson {
             + segment.utility()
             + segment.supplyGroup().map(group -> ", supply group " + group).orElse("")
             + segment.tariff().map(tariff -> ", tariff " + tariff).orElse("")
-            + segment.baseDate().map(base -> ", base date " + base.year()).orElse("");
+            + segment.baseDate().map(base -> ", base date " + base.year()).orElse("")
+            + segment.bought().map(bought -> " that " + bought.words()).orElse("");
     return "%s: %s for %s: %s".formatted(plan.what().slug(), what, whom, plan.mandate().reason());
   }
 
@@ -99,7 +102,19 @@ final class CampaignJson {
             .put("tariff", segment.tariff());
     segment.baseDate().ifPresent(base -> json.put("baseDate", base.year()));
     segment.list().ifPresent(list -> json.put("metersNamed", list.count()));
+    segment.bought().ifPresent(bought -> json.put("bought", write(bought)));
     return json;
+  }
+
+  private static JsonObject write(Bought bought) {
+    JsonObject json = new JsonObject();
+    if (bought.purchases() > 0) {
+      json.put("purchases", bought.purchases());
+    }
+    if (bought.units().tenths() > 0) {
+      json.put("units", bought.units().text());
+    }
+    return json.put("month", bought.month().map(YearMonth::toString));
   }
 
   private static void writeProgress(JsonObject json, Campaign campaign, Instant now) {

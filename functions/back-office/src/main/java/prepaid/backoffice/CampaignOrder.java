@@ -1,6 +1,8 @@
 package prepaid.backoffice;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import prepaid.http.Shape;
 import prepaid.http.Shapes;
 import prepaid.sts.BaseDate;
 import prepaid.sts.Drn;
+import prepaid.vending.campaigns.Bought;
 import prepaid.vending.campaigns.Plan;
 import prepaid.vending.campaigns.Plan.What;
 import prepaid.vending.campaigns.Segment;
@@ -44,6 +47,15 @@ final class CampaignOrder {
                   Answer.refused(
                       RefusalKind.INVALID_REQUEST,
                       "Units are more than zero, with at most one decimal: 12.5."));
+  private static final int BOUGHT_PURCHASES_MAX = 1_000_000;
+  private static final Shape<YearMonth> MONTH =
+      text -> {
+        try {
+          return Answer.given(YearMonth.parse(text));
+        } catch (DateTimeParseException e) {
+          return Answer.refused(RefusalKind.INVALID_REQUEST, "A month is written as 2026-10.");
+        }
+      };
   private static final Shape<String> REASON =
       text ->
           Mandate.isReason(text)
@@ -166,14 +178,31 @@ final class CampaignOrder {
             : none();
     Field<List<Drn>> meters =
         fields.optionalTexts("meters", Limits.CAMPAIGN_METERS_NAMED_MAX, Shapes.meterNumber());
+    Field<Optional<Bought>> bought = fields.optionalObject("bought", CampaignOrder::bought);
     return fields.finish(() -> {
       List<Drn> named =
           meters.get().stream().distinct().sorted(Comparator.comparing(Drn::digits)).toList();
       Optional<MeterList> list =
           named.isEmpty() ? Optional.empty() : Optional.of(MeterList.of(named));
       return new Members(
-          new Segment(utility.get(), group.get(), tariff.get(), base.get(), list), named);
+          new Segment(utility.get(), group.get(), tariff.get(), base.get(), list, bought.get()),
+          named);
     });
+  }
+
+  private static Answer<Bought> bought(Fields fields) {
+    Field<Optional<Integer>> purchases =
+        fields.optionalInteger("purchases", 1, BOUGHT_PURCHASES_MAX);
+    Field<Optional<Units>> units = fields.optionalDecimal("units", UNITS);
+    Field<Optional<YearMonth>> month = fields.optionalText("month", MONTH);
+    if (!purchases.isRefused()
+        && !units.isRefused()
+        && purchases.get().isEmpty()
+        && units.get().isEmpty()) {
+      fields.refuse("units", "Say how many units or how many purchases at least.");
+    }
+    return fields.finish(
+        () -> new Bought(purchases.get().orElse(0), units.get().orElse(Units.ZERO), month.get()));
   }
 
   private static <T> Field<Optional<T>> asOptional(Field<T> field) {

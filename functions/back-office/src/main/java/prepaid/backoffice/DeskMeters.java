@@ -1,6 +1,7 @@
 package prepaid.backoffice;
 
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import prepaid.http.HttpRequest;
 import prepaid.http.Operator;
 import prepaid.http.Problem;
@@ -13,6 +14,7 @@ import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.utilities.SupplyGroup;
 import prepaid.vending.utilities.Utilities;
+import prepaid.vending.vending.Quotes.KnownMeter;
 
 /** The meter that a request of the desk is about, if it is one of the operator's. */
 record DeskMeters(Meters meters, Utilities utilities) {
@@ -21,6 +23,15 @@ record DeskMeters(Meters meters, Utilities utilities) {
     return Reply.of(
         request.pathParameter("meterNumber", Shapes.meterNumber()),
         number -> found(operator, number, next));
+  }
+
+  /** Goes on with the meter and its utility. */
+  Reply owned(Operator operator, HttpRequest request, Function<KnownMeter, Reply> next) {
+    return named(
+        operator,
+        request,
+        (meter, group) ->
+            next.apply(new KnownMeter(meter, utilities.utility(group.utility()).orElseThrow())));
   }
 
   Reply found(Operator operator, Drn number, BiFunction<Meter, SupplyGroup, Reply> next) {

@@ -11,7 +11,6 @@ import prepaid.http.OperatorDoor;
 import prepaid.http.Problem;
 import prepaid.http.Reply;
 import prepaid.http.Route;
-import prepaid.http.Shapes;
 import prepaid.sts.Drn;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.meters.Holder;
@@ -32,6 +31,7 @@ import prepaid.vending.utilities.Utilities;
 final class ErasureRoutes {
   private static final String HOLDER = OfficeRouter.ROOT + "/meters/{meterNumber}/holder";
 
+  private final DeskMeters desk;
   private final Meters meters;
   private final MeterRegister register;
   private final Utilities utilities;
@@ -39,6 +39,7 @@ final class ErasureRoutes {
   private final InstantSource clock;
 
   ErasureRoutes(BackOffice office) {
+    this.desk = new DeskMeters(office.meters(), office.utilities());
     this.meters = office.meters();
     this.register = office.register();
     this.utilities = office.utilities();
@@ -51,26 +52,7 @@ final class ErasureRoutes {
   }
 
   private Reply erase(Operator operator, HttpRequest request) {
-    return Reply.of(
-        request.pathParameter("meterNumber", Shapes.meterNumber()),
-        number ->
-            meters
-                .read(number)
-                .map(meter -> within(operator, meter))
-                .orElseGet(() ->
-                    Problem.of(
-                        Refusal.of(
-                            RefusalKind.METER_UNKNOWN,
-                            "meterNumber",
-                            "There is no meter of this number in the register."))));
-  }
-
-  private Reply within(Operator operator, Meter meter) {
-    Optional<SupplyGroup> group = utilities.supplyGroup(meter.registration().sts().supplyGroup());
-    Drn number = meter.registration().number();
-    return group.isPresent()
-        ? Access.within(operator, group.get().utility(), () -> erase(number))
-        : erase(number);
+    return desk.named(operator, request, (meter, group) -> erase(meter.registration().number()));
   }
 
   /** The reminder first: looking at a meter's purchases twice does no harm. */

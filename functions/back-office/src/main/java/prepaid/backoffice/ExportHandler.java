@@ -12,6 +12,7 @@ import prepaid.aws.AwsPorts;
 import prepaid.aws.Environment;
 import prepaid.aws.dynamo.StoreFailed;
 import prepaid.http.HttpFace;
+import prepaid.http.OperatorDoor;
 import prepaid.http.Router;
 
 /**
@@ -30,7 +31,7 @@ public final class ExportHandler implements RequestStreamHandler {
     Clock clock = Clock.systemUTC();
     AwsPorts ports = AwsPorts.of(environment, clock);
     ExportRoutes routes = new ExportRoutes(ports.audit().trail(), ports.audit().tokens());
-    Router router = new Router(routes.routes(BackOfficeHandler.door(environment, clock)));
+    Router router = new Router(routes.routes(OperatorDoor.of(environment::required, clock)));
     face = new HttpFace(router, List.of(StoreFailed.class));
   }
 

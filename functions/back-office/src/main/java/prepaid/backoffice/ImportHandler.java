@@ -18,6 +18,7 @@ import prepaid.aws.AwsPorts;
 import prepaid.aws.Environment;
 import prepaid.aws.dynamo.StoreFailed;
 import prepaid.http.HttpFace;
+import prepaid.http.OperatorDoor;
 import prepaid.http.Router;
 import prepaid.vending.imports.Importing;
 import prepaid.vending.limits.Limits;
@@ -54,7 +55,7 @@ public final class ImportHandler implements RequestStreamHandler {
     MeterRows rows = new MeterRows(registering, MeterJson.of(ports.recentUtilities()));
     this.importing = new Importing(ports.register().imports(), rows, owner(random), clock);
     ImportPartRoutes routes = new ImportPartRoutes(ports.register().imports(), importing, clock);
-    Router router = new Router(routes.routes(BackOfficeHandler.door(environment, clock)));
+    Router router = new Router(routes.routes(OperatorDoor.of(environment::required, clock)));
     this.face = new HttpFace(router, List.of(StoreFailed.class));
   }
 

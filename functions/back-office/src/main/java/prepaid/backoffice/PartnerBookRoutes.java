@@ -44,24 +44,24 @@ final class PartnerBookRoutes {
 
   List<Route> routes(OperatorDoor door) {
     return List.of(
-        Route.get(ONE + "/statement", door.admit(Access.READ, this::statement)),
-        Route.get(ONE + "/settlements/{date}", door.admit(Access.READ, this::settlement)),
-        Route.post(ONE + "/transfers", door.admit(Access.WRITE, this::transfer)));
+        Route.get(ONE + "/statement", desk.admit(door, Access.READ, this::statement)),
+        Route.get(ONE + "/settlements/{date}", desk.admit(door, Access.READ, this::settlement)),
+        Route.post(ONE + "/transfers", desk.admit(door, Access.WRITE, this::transfer)));
   }
 
-  private Reply statement(Operator operator, HttpRequest request) {
-    return desk.known(
-        operator,
-        request,
-        partner ->
-            Reply.of(
-                StatementQuery.read(request),
-                query -> {
-                  StatementQuery.Page page = query.page(partner.id(), statements);
-                  return request.queryParameter("format").filter("csv"::equals).isPresent()
-                      ? csv(page)
-                      : HttpResponse.json(200, StatementJson.page(partner, page));
-                }));
+  private Reply statement(Operator operator, HttpRequest request, Partner partner) {
+    return Reply.of(
+        StatementQuery.read(request),
+        query -> {
+          StatementQuery.Page page = query.page(partner.id(), statements);
+          return isCsv(request)
+              ? csv(page)
+              : HttpResponse.json(200, StatementJson.page(partner, page));
+        });
+  }
+
+  private static boolean isCsv(HttpRequest request) {
+    return request.queryParameter("format").filter("csv"::equals).isPresent();
   }
 
   private static HttpResponse csv(StatementQuery.Page page) {
@@ -69,38 +69,29 @@ final class PartnerBookRoutes {
     return page.cursor().map(next -> response.withHeader("Next-Cursor", next)).orElse(response);
   }
 
-  private Reply settlement(Operator operator, HttpRequest request) {
-    return desk.known(
-        operator,
-        request,
-        partner ->
-            Reply.of(
-                request.pathParameter("date", Shapes.date()),
-                day -> {
-                  Settlement file =
-                      new Settlement(partner, day, statements.totals(partner.id(), day));
-                  return request.queryParameter("format").filter("csv"::equals).isPresent()
-                      ? HttpResponse.of(200, CSV, file.csv())
-                      : HttpResponse.json(200, file.json());
-                }));
+  private Reply settlement(Operator operator, HttpRequest request, Partner partner) {
+    return Reply.of(
+        request.pathParameter("date", Shapes.date()),
+        day -> {
+          Settlement file = new Settlement(partner, day, statements.totals(partner.id(), day));
+          return isCsv(request)
+              ? HttpResponse.of(200, CSV, file.csv())
+              : HttpResponse.json(200, file.json());
+        });
   }
 
   private record Asked(String to, Transferring.Asked movement) {}
 
-  private Reply transfer(Operator operator, HttpRequest request) {
-    return desk.known(
-        operator,
+  private Reply transfer(Operator operator, HttpRequest request, Partner from) {
+    return JsonBody.read(
         request,
-        from ->
-            JsonBody.read(
-                request,
-                fields ->
-                    Reply.of(
-                        read(fields, from, operator)
-                            .then(asked ->
-                                taker(asked.to())
-                                    .then(to -> transferring.transfer(from, to, asked.movement()))),
-                        this::shown)));
+        fields ->
+            Reply.of(
+                read(fields, from, operator)
+                    .then(asked ->
+                        taker(asked.to())
+                            .then(to -> transferring.transfer(from, to, asked.movement()))),
+                this::shown));
   }
 
   private static Answer<Asked> read(Fields fields, Partner from, Operator operator) {

@@ -4,10 +4,12 @@ import java.security.SecureRandom;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import prepaid.http.Amounts;
 import prepaid.http.Field;
 import prepaid.http.Fields;
+import prepaid.http.Handler;
 import prepaid.http.HttpRequest;
 import prepaid.http.HttpResponse;
 import prepaid.http.JsonBody;
@@ -16,6 +18,7 @@ import prepaid.http.Operator;
 import prepaid.http.OperatorDoor;
 import prepaid.http.Problem;
 import prepaid.http.Reply;
+import prepaid.http.Role;
 import prepaid.http.Route;
 import prepaid.http.Shapes;
 import prepaid.vending.money.Money;
@@ -69,6 +72,20 @@ final class PartnerRoutes {
 
   private JsonObject shown(Partner partner) {
     return PartnerJson.write(partner, accounts.standing(partner));
+  }
+
+  /** What is done with the partner that a request is about. */
+  @FunctionalInterface
+  interface OfPartner {
+    Reply handle(Operator operator, HttpRequest request, Partner partner);
+  }
+
+  /** Lets operators of those roles in, and goes on with the partner of the path. */
+  Handler admit(OperatorDoor door, Set<Role> roles, OfPartner next) {
+    return door.admit(
+        roles,
+        (operator, request) ->
+            known(operator, request, partner -> next.handle(operator, request, partner)));
   }
 
   /** Goes on with the partner of the path, when the operator may look at it. */

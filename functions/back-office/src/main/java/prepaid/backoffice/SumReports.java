@@ -24,7 +24,15 @@ record SumReports(Utility utility, List<FigureBooks.Row> days) {
   private static final List<String> COLLECTION =
       List.of("month", "segment", "paid", "recovered", "sold", "granted", "rate");
   private static final List<String> RESERVE =
-      List.of("month", "granted", "grantedUnits", "recovered", "writtenOff", "given", "givenUnits");
+      List.of(
+          "month",
+          "granted",
+          "grantedUnits",
+          "recovered",
+          "writtenOff",
+          "outstanding",
+          "given",
+          "givenUnits");
   private static final List<String> SALES =
       List.of(
           "tariff",
@@ -72,7 +80,9 @@ record SumReports(Utility utility, List<FigureBooks.Row> days) {
         .cells();
   }
 
-  /** By month; what is outstanding now, and overdue, stands in the list of debts. */
+  /**
+   * By month; from the first grant on, what is outstanding is what the list of debts adds up to.
+   */
   Report reserveCredit() {
     return new Report(
         RESERVE,
@@ -89,6 +99,7 @@ record SumReports(Utility utility, List<FigureBooks.Row> days) {
         .with("grantedUnits", units(sum.get(Figure.GRANTED_UNITS)))
         .with("recovered", money(sum.get(Figure.RESERVE_RECOVERY)))
         .with("writtenOff", money(sum.get(Figure.RESERVE_WRITTEN_OFF)))
+        .with("outstanding", money(sum.outstandingMinor()))
         .with("given", money(sum.get(Figure.GIVEN)))
         .with("givenUnits", units(sum.get(Figure.GIVEN_UNITS)))
         .cells();

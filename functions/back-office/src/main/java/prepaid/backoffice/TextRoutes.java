@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import prepaid.http.HttpRequest;
 import prepaid.http.HttpResponse;
 import prepaid.http.JsonObject;
@@ -14,7 +13,6 @@ import prepaid.http.OperatorDoor;
 import prepaid.http.Problem;
 import prepaid.http.Reply;
 import prepaid.http.Route;
-import prepaid.http.Shapes;
 import prepaid.sts.TokenMinute;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendHistory;
@@ -26,22 +24,16 @@ import prepaid.vending.messaging.DeliveryReport;
 import prepaid.vending.messaging.Phones;
 import prepaid.vending.messaging.TextLanguage;
 import prepaid.vending.meters.Meter;
-import prepaid.vending.meters.Meters;
 import prepaid.vending.payments.Reminder;
 import prepaid.vending.payments.Reminders;
-import prepaid.vending.refusals.Refusal;
-import prepaid.vending.refusals.RefusalKind;
-import prepaid.vending.utilities.SupplyGroup;
-import prepaid.vending.utilities.Utilities;
-import prepaid.vending.utilities.Utility;
+import prepaid.vending.vending.Quotes.KnownMeter;
 
 /** What became of the texts with a meter's tokens, and sending the last ones again. */
 final class TextRoutes {
   private static final String TEXTS = OfficeRouter.ROOT + "/meters/{meterNumber}/texts";
   private static final int SHOWN = 20;
 
-  private final Meters meters;
-  private final Utilities utilities;
+  private final DeskMeters desk;
   private final VendHistory vends;
   private final Deliveries deliveries;
   private final Reminders reminders;
@@ -49,8 +41,7 @@ final class TextRoutes {
   private final Clock clock;
 
   TextRoutes(BackOffice office) {
-    this.meters = office.meters();
-    this.utilities = office.utilities();
+    this.desk = new DeskMeters(office.meters(), office.utilities());
     this.vends = office.vends();
     this.deliveries = office.deliveries();
     this.reminders = office.reminders();
@@ -65,10 +56,10 @@ final class TextRoutes {
   }
 
   private Reply list(Operator operator, HttpRequest request) {
-    return known(
+    return desk.named(
         operator,
         request,
-        meter ->
+        (meter, group) ->
             HttpResponse.json(
                 200,
                 new JsonObject()
@@ -108,10 +99,11 @@ final class TextRoutes {
 
   /** To the registered phone only: an operator cannot send a token anywhere else. */
   private Reply again(Operator operator, HttpRequest request) {
-    return known(
+    return desk.owned(
         operator,
         request,
-        meter -> {
+        known -> {
+          Meter meter = known.meter();
           Optional<String> phone = meter.registration().holder().phone();
           Optional<Vend> last =
               recent(meter).stream()
@@ -122,14 +114,14 @@ final class TextRoutes {
           }
           return last.isEmpty()
               ? Problem.conflict("meterNumber", "Nothing was sold for this meter lately.")
-              : park(last.get(), meter, phone.get());
+              : park(last.get(), known, phone.get());
         });
   }
 
   /** Upkeep sends it within a minute, and tries again if need be. */
-  private Reply park(Vend vend, Meter meter, String phone) {
+  private Reply park(Vend vend, KnownMeter known, String phone) {
     Instant now = clock.instant();
-    Asked asked = new Asked(phone, language(meter, phone), List.of());
+    Asked asked = new Asked(phone, language(known, phone), List.of());
     reminders.add(new Reminder(Reminder.Kind.TEXT, vend.key().text(), now));
     deliveries.put(
         new Delivery(vend.key(), Deliveries.State.PARKED, 0, now, List.of(), Optional.of(asked)));
@@ -137,18 +129,15 @@ final class TextRoutes {
         202, new JsonObject().put("sale", vend.sequence()).put("state", "parked"));
   }
 
-  private TextLanguage language(Meter meter, String phone) {
+  private TextLanguage language(KnownMeter known, String phone) {
     return phones
         .settings(phone)
         .language()
         .orElseGet(() ->
             TextLanguage.chosen(
                 Optional.empty(),
-                meter.registration().holder().language(),
-                owner(meter)
-                    .flatMap(utilities::utility)
-                    .map(Utility::languages)
-                    .orElse(List.of())));
+                known.meter().registration().holder().language(),
+                known.utility().languages()));
   }
 
   /** The newest first. */
@@ -161,32 +150,5 @@ final class TextRoutes {
             TokenMinute.of(now.plus(Limits.TOKEN_MINUTE_AHEAD_MAX)),
             Limits.TOKEN_LOOK_VENDS_MAX);
     return found.reversed().stream().limit(SHOWN).toList();
-  }
-
-  private Reply known(Operator operator, HttpRequest request, Function<Meter, Reply> next) {
-    return Reply.of(
-        request.pathParameter("meterNumber", Shapes.meterNumber()),
-        number ->
-            meters
-                .read(number)
-                .map(meter -> within(operator, meter, next))
-                .orElseGet(() ->
-                    Problem.of(
-                        Refusal.of(
-                            RefusalKind.METER_UNKNOWN,
-                            "meterNumber",
-                            "There is no meter of this number in the register."))));
-  }
-
-  private Reply within(Operator operator, Meter meter, Function<Meter, Reply> next) {
-    return owner(meter)
-        .map(utility -> Access.within(operator, utility, () -> next.apply(meter)))
-        .orElseGet(() -> next.apply(meter));
-  }
-
-  private Optional<String> owner(Meter meter) {
-    return utilities
-        .supplyGroup(meter.registration().sts().supplyGroup())
-        .map(SupplyGroup::utility);
   }
 }

@@ -95,6 +95,33 @@ class CampaignRoutesTest {
     assertEquals(200, post(GIFT).status());
   }
 
+  private static String bought(String bought) {
+    return GIFT.replace("\"kind\": \"gift\"", "\"kind\": \"incentive\"")
+        .replace("\"tariff\": \"domestic\"", "\"bought\": " + bought);
+  }
+
+  @Test
+  void anIncentiveIsForThoseWhoBoughtEnough() {
+    String october = "{\"purchases\": 3, \"units\": \"100.0\", \"month\": \"2026-10\"}";
+    assertEquals(202, post(bought(october)).status());
+    String words = world.get("/approvals").bodyText();
+    assertTrue(
+        words.contains("that bought at least 3 times and 100.0 units in 2026-10: a hard"), words);
+    String ever = bought("{\"units\": \"100.0\"}").replace("500.0", "10.0");
+    assertEquals(202, post(ever).status());
+    for (Map.Entry<String, String> wrong :
+        Map.of(
+                "{}", "bought.units",
+                "{\"month\": \"2026-10\"}", "bought.units",
+                "{\"units\": \"100.0\", \"month\": \"October\"}", "bought.month",
+                "{\"purchases\": 0}", "bought.purchases")
+            .entrySet()) {
+      world
+          .counts()
+          .assertRefused(400, "segment." + wrong.getValue(), "", post(bought(wrong.getKey())));
+    }
+  }
+
   @Test
   void itIsPausedResumedAndCancelledAndSaidTwiceIsTheSame() {
     post(ROLL);

@@ -23,6 +23,7 @@ import prepaid.http.OperatorDoor;
 import prepaid.http.OperatorTokens;
 import prepaid.http.Route;
 import prepaid.http.Router;
+import prepaid.http.fixture.Signatures;
 import prepaid.sts.KeyMaterialAccess;
 import prepaid.vending.fixture.MemoryApprovals;
 import prepaid.vending.fixture.MemoryCampaigns;

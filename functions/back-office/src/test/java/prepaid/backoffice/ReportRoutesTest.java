@@ -143,6 +143,13 @@ final class ReportRoutesTest {
     assertEquals("10.0", november.get("grantedUnits"));
     assertEquals("10.00", november.get("recovered"));
     assertEquals("0.00", november.get("writtenOff"));
+    assertEquals("15.00", november.get("outstanding"));
+    sold("2026-11-05", "flat", Map.of(Figure.RESERVE_WRITTEN_OFF, 1_400L));
+    sold("2026-12-01", "flat", Map.of(Figure.RESERVE_RECOVERY, 100L));
+    List<?> all = rows("reserve-credit?utility=city&from=2026-11-01&to=2026-12-31");
+    List<String> outstanding =
+        all.stream().map(row -> String.valueOf(((Map<?, ?>) row).get("outstanding"))).toList();
+    assertEquals(List.of("1.00", "-1.00", "0.00"), outstanding);
   }
 
   private static final String DEBTS =

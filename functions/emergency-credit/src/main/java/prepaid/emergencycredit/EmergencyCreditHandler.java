@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -28,11 +27,7 @@ public final class EmergencyCreditHandler implements RequestStreamHandler {
   public EmergencyCreditHandler(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     Clock clock = Clock.systemUTC();
-    OperatorDoor door =
-        OperatorDoor.of(
-            URI.create(environment.required("OPERATOR_JWKS_URL")),
-            environment.required("OPERATOR_ISSUER"),
-            clock);
+    OperatorDoor door = OperatorDoor.of(environment::required, clock);
     face =
         new HttpFace(
             ReserveRouter.of(office(environment, clock), door), List.of(StoreFailed.class));

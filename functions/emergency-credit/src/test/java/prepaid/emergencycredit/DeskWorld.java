@@ -21,6 +21,7 @@ import prepaid.http.HttpResponse;
 import prepaid.http.Jwks;
 import prepaid.http.OperatorDoor;
 import prepaid.http.OperatorTokens;
+import prepaid.http.fixture.Signatures;
 import prepaid.sts.BaseDate;
 import prepaid.sts.Token;
 import prepaid.sts.TokenMinute;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import prepaid.http.HttpResponse;
+import prepaid.http.fixture.Signatures;
 import prepaid.vending.fixture.Highveld;
 import prepaid.vending.ledger.MoneySource.Grant;
 import prepaid.vending.meters.Registration;

@@ -24,6 +24,7 @@ import prepaid.vending.campaigns.Plan;
 import prepaid.vending.campaigns.Plan.What;
 import prepaid.vending.campaigns.Segment;
 import prepaid.vending.fixture.Highveld;
+import prepaid.vending.fixture.MemoryFigures;
 import prepaid.vending.ledger.GrantKind;
 import prepaid.vending.ledger.KeyTarget;
 import prepaid.vending.ledger.Mandate;
@@ -80,7 +81,8 @@ class CampaignVendsTest {
             register.campaigns(),
             register.meters()::read,
             world.plain.utilities(),
-            world.plain.keys());
+            world.plain.keys(),
+            new MemoryFigures());
     return new CampaignWork(
         new CampaignWork.Parts(
             members,

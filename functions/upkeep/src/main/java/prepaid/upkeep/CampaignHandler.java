@@ -47,7 +47,8 @@ public final class CampaignHandler implements RequestStreamHandler {
             ports.register().campaigns(),
             ports.register().meters()::read,
             ports.recentUtilities(),
-            ports.keyWork().reading());
+            ports.keyWork().reading(),
+            ports.register().figures());
     return new CampaignWork(
         new CampaignWork.Parts(
             members, ports.vendChannel(), ports.ledger(), ports.deliveries(), clock));

@@ -31,7 +31,8 @@ class CampaignHandlerTest {
           "KEYS",
           "VENDS",
           "PURCHASES",
-          "DELIVERIES");
+          "DELIVERIES",
+          "FIGURES");
 
   private static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
@@ -17,8 +18,20 @@ public final class OperatorDoor {
   }
 
   /** Checks tokens of that issuer with the keys at its JWKS address. */
-  public static OperatorDoor of(URI jwks, String issuer, Clock clock) {
+  static OperatorDoor of(URI jwks, String issuer, Clock clock) {
     return new OperatorDoor(new OperatorTokens(Jwks.at(jwks, clock), issuer, clock));
+  }
+
+  /**
+   * Of every function behind {@code /office/v1}.
+   *
+   * @param variables of its environment, each of which must be there
+   */
+  public static OperatorDoor of(UnaryOperator<String> variables, Clock clock) {
+    return of(
+        URI.create(variables.apply("OPERATOR_JWKS_URL")),
+        variables.apply("OPERATOR_ISSUER"),
+        clock);
   }
 
   /** A handler that is told which operator asks. */

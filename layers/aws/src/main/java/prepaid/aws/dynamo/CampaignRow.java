@@ -1,10 +1,12 @@
 package prepaid.aws.dynamo;
 
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import prepaid.sts.BaseDate;
 import prepaid.sts.Drn;
+import prepaid.vending.campaigns.Bought;
 import prepaid.vending.campaigns.Campaign;
 import prepaid.vending.campaigns.CampaignMeter.State;
 import prepaid.vending.campaigns.Plan;
@@ -44,6 +46,9 @@ final class CampaignRow {
   private static final String BASE_DATE = "bd";
   private static final String NAMED = "nn";
   private static final String NAMED_DIGEST = "nh";
+  private static final String BOUGHT_TIMES = "bp";
+  private static final String BOUGHT_TENTHS = "bn";
+  private static final String BOUGHT_MONTH = "bm";
   private static final String RATE = "ra";
   private static final String SILENT_DAYS = "sd";
   private static final String BY = "by";
@@ -120,6 +125,12 @@ final class CampaignRow {
     segment
         .list()
         .ifPresent(list -> row.number(NAMED, list.count()).text(NAMED_DIGEST, list.digest()));
+    segment
+        .bought()
+        .ifPresent(bought ->
+            row.number(BOUGHT_TIMES, bought.purchases())
+                .number(BOUGHT_TENTHS, bought.units().tenths())
+                .text(BOUGHT_MONTH, bought.month().map(YearMonth::toString)));
   }
 
   private static void write(RowWriter row, Stage stage) {
@@ -198,8 +209,13 @@ final class CampaignRow {
         row.optionalText(GROUP),
         row.optionalText(TARIFF),
         row.optionalNumber(BASE_DATE).flatMap(year -> BaseDate.ofYear(Math.toIntExact(year))),
-        row.optionalText(NAMED_DIGEST)
-            .map(digest -> new MeterList(row.smallNumber(NAMED), digest)));
+        row.optionalText(NAMED_DIGEST).map(digest -> new MeterList(row.smallNumber(NAMED), digest)),
+        row.optionalNumber(BOUGHT_TIMES)
+            .map(times ->
+                new Bought(
+                    times,
+                    new Units(row.number(BOUGHT_TENTHS)),
+                    row.optional(BOUGHT_MONTH, YearMonth::parse))));
   }
 
   private static Stage stage(RowReader row) {

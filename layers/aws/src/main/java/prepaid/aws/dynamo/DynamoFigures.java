@@ -170,6 +170,19 @@ public final class DynamoFigures implements FigureBooks {
     return List.copyOf(found);
   }
 
+  @Override
+  public List<Usage> usage(String utility, YearMonth month, List<Drn> meters) {
+    return new Rows(table, KEY)
+            .glance(
+                meters.stream()
+                    .map(meter ->
+                        key(meters(utility, month, MeterListRow.shard(meter)), meter.digits()))
+                    .toList())
+            .stream()
+            .map(DynamoFigures::usage)
+            .toList();
+  }
+
   private static Usage usage(Map<String, AttributeValue> attributes) {
     RowReader row = RowReader.of("usage", KEY, attributes);
     return new Usage(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import prepaid.aws.fixture.Samples;
 import prepaid.aws.fixture.TableShape;
 import prepaid.sts.BaseDate;
 import prepaid.sts.Drn;
+import prepaid.vending.campaigns.Bought;
 import prepaid.vending.campaigns.Campaign;
 import prepaid.vending.campaigns.CampaignMeter;
 import prepaid.vending.campaigns.CampaignMeter.Move;
@@ -61,7 +63,10 @@ class DynamoCampaignsTest {
             Optional.of("600727"),
             Optional.of("domestic"),
             Optional.of(BaseDate.BASE_1993),
-            list);
+            list,
+            what instanceof What.Credit
+                ? Optional.of(new Bought(3, new Units(1_000), Optional.of(YearMonth.of(2026, 10))))
+                : Optional.empty());
     return Campaign.fresh(id, new Plan(what, segment, 600, 30, mandate, NOW));
   }
 

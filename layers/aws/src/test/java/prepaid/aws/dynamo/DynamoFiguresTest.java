@@ -13,12 +13,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import prepaid.aws.fixture.Fault;
 import prepaid.aws.fixture.LocalPorts;
 import prepaid.aws.fixture.Samples;
 import prepaid.aws.fixture.TableShape;
+import prepaid.sts.Drn;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.meters.Resource;
 import prepaid.vending.reports.Figure;
@@ -107,6 +109,13 @@ class DynamoFiguresTest {
     assertEquals(12, found.size());
     found.forEach(usage -> assertEquals(40, usage.tenths()));
     found.forEach(usage -> assertEquals(2, usage.vends()));
+    List<Drn> named = List.of(Samples.drn(3), Samples.drn(11), Samples.drn(40));
+    List<Usage> some = books.usage("city", YearMonth.from(DAY), named);
+    assertEquals(
+        Set.copyOf(named.subList(0, 2)), Set.copyOf(some.stream().map(Usage::meter).toList()));
+    assertTrue(found.containsAll(some));
+    assertEquals(List.of(), books.usage("city", YearMonth.of(2026, 9), named));
+    assertEquals(List.of(), books.usage("city", YearMonth.from(DAY), List.of()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import prepaid.sts.Drn;
 import prepaid.vending.campaigns.CampaignMeter.Move;
@@ -57,9 +58,13 @@ final class Issuing {
       stage = Optional.of(new Stage.Ended(Stage.Ending.COMPLETE, clock.instant()));
     }
     Map<Drn, Meter> rows = members.rows(page);
+    Set<Drn> itsOwn = members.of(campaign.plan().segment(), rows);
     for (Drn meter : page) {
       boolean mayGo = hasTime.getAsBoolean() && isWithinPace();
-      if (!mayGo || !isPast(meter, Optional.ofNullable(rows.get(meter)), wasDoubt)) {
+      if (!mayGo
+          || !(itsOwn.contains(meter)
+              ? isAsked(meter)
+              : isPast(meter, rows.containsKey(meter), wasDoubt))) {
         break;
       }
     }
@@ -88,19 +93,14 @@ final class Issuing {
     return going.pace().left(campaign.plan().ratePerMinute(), clock.instant()) > 0;
   }
 
-  /** Whether the next meter can follow. */
-  private boolean isPast(Drn meter, Optional<Meter> row, Optional<Drn> doubt) {
-    Segment segment = campaign.plan().segment();
-    boolean isOfIt = row.filter(there -> members.has(segment, there)).isPresent();
-    if (isOfIt) {
-      return isAsked(meter);
-    }
+  /** One that gets nothing, but for what it may have got before; the next meter can follow. */
+  private boolean isPast(Drn meter, boolean isThere, Optional<Drn> doubt) {
     boolean mayHaveIt = doubt.filter(last -> order().compare(meter, last) <= 0).isPresent();
     Optional<Instant> made = mayHaveIt ? asking.madeAt(campaign.key(meter)) : Optional.empty();
     if (made.isPresent()) {
       note(CampaignMeter.issued(meter, made.get()));
-    } else if (segment.list().isPresent()) {
-      Refusal why = row.isPresent() ? NOT_OF_IT : UNKNOWN;
+    } else if (campaign.plan().segment().list().isPresent()) {
+      Refusal why = isThere ? NOT_OF_IT : UNKNOWN;
       note(CampaignMeter.refused(meter, clock.instant(), why));
     } else {
       going =

@@ -1,9 +1,12 @@
 package prepaid.vending.campaigns;
 
+import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import prepaid.sts.Drn;
 import prepaid.vending.keys.KeyStore;
@@ -12,6 +15,7 @@ import prepaid.vending.meters.MeterLists;
 import prepaid.vending.meters.PendingKey;
 import prepaid.vending.meters.Registration;
 import prepaid.vending.meters.StsAttributes;
+import prepaid.vending.reports.FigureBooks;
 import prepaid.vending.tariffs.TariffMeters;
 import prepaid.vending.utilities.Utilities;
 
@@ -20,6 +24,7 @@ import prepaid.vending.utilities.Utilities;
  * meter's row decides.
  *
  * @param read rows of at most 100 meters, strongly consistent
+ * @param figures what meters bought in a month
  */
 public record Members(
     MeterLists lists,
@@ -27,7 +32,8 @@ public record Members(
     Campaigns campaigns,
     Function<List<Drn>, Map<Drn, Meter>> read,
     Utilities utilities,
-    KeyStore keys) {
+    KeyStore keys,
+    FigureBooks figures) {
   private static final Comparator<Drn> BY_NUMBER = Comparator.comparing(Drn::digits);
   private static final Comparator<Drn> BY_LAST_DIGIT =
       Comparator.comparing((Drn meter) -> meter.digits().charAt(meter.digits().length() - 1))
@@ -53,7 +59,27 @@ public record Members(
     return read.apply(meters);
   }
 
-  boolean has(Segment segment, Meter meter) {
+  /** Those of a page that the campaign is for. */
+  Set<Drn> of(Segment segment, Map<Drn, Meter> rows) {
+    Set<Drn> found = new HashSet<>();
+    rows.values().stream()
+        .filter(meter -> has(segment, meter))
+        .forEach(meter -> found.add(meter.registration().number()));
+    segment
+        .bought()
+        .flatMap(bought -> bought.month().map(month -> inMonth(segment, bought, month, found)))
+        .ifPresent(found::retainAll);
+    return found;
+  }
+
+  private List<Drn> inMonth(Segment segment, Bought bought, YearMonth month, Set<Drn> meters) {
+    return figures.usage(segment.utility(), month, List.copyOf(meters)).stream()
+        .filter(bought::isEnough)
+        .map(FigureBooks.Usage::meter)
+        .toList();
+  }
+
+  private boolean has(Segment segment, Meter meter) {
     Registration registration = meter.registration();
     StsAttributes sts = registration.sts();
     boolean isTheirs =
@@ -64,6 +90,11 @@ public record Members(
     return isTheirs
         && fits(segment.supplyGroup(), sts.supplyGroup())
         && fits(segment.tariff(), registration.tariff())
+        && segment
+            .bought()
+            .filter(bought -> bought.month().isEmpty())
+            .map(bought -> bought.isEnough(meter.state().history()))
+            .orElse(true)
         && hasBaseDate(segment, meter);
   }
 

@@ -16,13 +16,25 @@ import prepaid.sts.Drn;
  * @param tariff its id
  * @param baseDate of the vending key that the meter's tokens are made under
  * @param list when they were named one by one
+ * @param bought what each must have bought
  */
 public record Segment(
     String utility,
     Optional<String> supplyGroup,
     Optional<String> tariff,
     Optional<BaseDate> baseDate,
-    Optional<MeterList> list) {
+    Optional<MeterList> list,
+    Optional<Bought> bought) {
+  /** Whatever they bought. */
+  public Segment(
+      String utility,
+      Optional<String> supplyGroup,
+      Optional<String> tariff,
+      Optional<BaseDate> baseDate,
+      Optional<MeterList> list) {
+    this(utility, supplyGroup, tariff, baseDate, list, Optional.empty());
+  }
+
   /**
    * Meters that were named.
    *

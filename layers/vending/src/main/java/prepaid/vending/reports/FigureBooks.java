@@ -51,4 +51,11 @@ public interface FigureBooks {
    * @param after the last one of the page before; empty for the first page
    */
   List<Usage> usage(String utility, YearMonth month, Optional<Drn> after, int most);
+
+  /**
+   * What those meters bought in a month; who bought nothing is left out.
+   *
+   * @param meters at most 100, each once
+   */
+  List<Usage> usage(String utility, YearMonth month, List<Drn> meters);
 }

@@ -125,4 +125,9 @@ public record Figures(Map<Figure, Long> values) {
   public long grantedMinor() {
     return get(Figure.GRANTED);
   }
+
+  /** What of the reserve credit granted is still owed: neither paid back nor written off. */
+  public long outstandingMinor() {
+    return grantedMinor() - get(Figure.RESERVE_RECOVERY) - get(Figure.RESERVE_WRITTEN_OFF);
+  }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,7 @@ import prepaid.vending.campaigns.Segment.MeterList;
 import prepaid.vending.ledger.TokenKind;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.limits.Limits;
+import prepaid.vending.money.Units;
 import prepaid.vending.vending.Township;
 import prepaid.vending.vending.VendOutcome;
 
@@ -227,6 +229,46 @@ class CampaignWorkTest {
     moved.run();
     assertEquals(5, moved.count(State.ISSUED));
     assertEquals(1, moved.campaign().progress().going().passedOver());
+  }
+
+  @Test
+  void whoBoughtEnoughSinceTheFirstPurchaseIsRewarded() {
+    CampaignWorld world = new CampaignWorld(6);
+    world.town.buy(Township.drn(1));
+    world.town.buy(Township.drn(4));
+    world.town.buy(Township.drn(4));
+    world.begin(
+        CampaignWorld.gift(50, 1_000),
+        CampaignWorld.bought(new Bought(2, Units.ZERO, Optional.empty())),
+        MANY);
+    world.run();
+    assertEquals(1, world.count(State.ISSUED));
+    assertEquals(5, world.campaign().progress().going().passedOver());
+
+    CampaignWorld much = new CampaignWorld(6);
+    much.town.buy(Township.drn(1));
+    much.begin(
+        CampaignWorld.gift(50, 1_000),
+        CampaignWorld.bought(new Bought(0, new Units(1), Optional.empty())),
+        MANY);
+    much.run();
+    assertEquals(1, much.count(State.ISSUED));
+  }
+
+  @Test
+  void whoBoughtEnoughInAMonthIsRewardedThoughItIsOver() {
+    CampaignWorld world = new CampaignWorld(6);
+    world.counted("2026-10-31", Township.drn(1), 999);
+    world.counted("2026-10-30", Township.drn(2), 600);
+    world.counted("2026-10-31", Township.drn(2), 400);
+    world.counted("2026-11-01", Township.drn(3), 9_000);
+    Bought october = new Bought(0, new Units(1_000), Optional.of(YearMonth.of(2026, 10)));
+    world.begin(CampaignWorld.gift(50, 1_000), CampaignWorld.bought(october), MANY);
+    world.run();
+    assertEquals(1, world.count(State.ISSUED));
+    assertEquals(
+        List.of(Township.drn(2)), world.town.vends().stream().map(vend -> vend.meter()).toList());
+    assertEquals("bought at least 100.0 units in 2026-10", october.words());
   }
 
   @Test

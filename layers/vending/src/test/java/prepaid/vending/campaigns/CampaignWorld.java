@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +13,18 @@ import prepaid.sts.Drn;
 import prepaid.vending.campaigns.Segment.MeterList;
 import prepaid.vending.fixture.MemoryCampaigns;
 import prepaid.vending.fixture.MemoryDeliveries;
+import prepaid.vending.fixture.MemoryFigures;
 import prepaid.vending.ledger.GrantKind;
 import prepaid.vending.ledger.KeyTarget;
 import prepaid.vending.ledger.Mandate;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.messaging.Deliveries;
+import prepaid.vending.meters.Resource;
 import prepaid.vending.money.Units;
 import prepaid.vending.refusals.Answer;
+import prepaid.vending.reports.Figure;
+import prepaid.vending.reports.FigureBooks;
+import prepaid.vending.reports.Figures;
 import prepaid.vending.vending.Township;
 import prepaid.vending.vending.VendChannel;
 
@@ -32,6 +38,7 @@ final class CampaignWorld {
   final MemoryCampaigns campaigns;
   final MemoryDeliveries texts = new MemoryDeliveries();
   final List<String> log = new ArrayList<>();
+  final MemoryFigures figures = new MemoryFigures();
 
   /** The way to the secure module; tests put faults here. */
   VendChannel channel;
@@ -44,6 +51,30 @@ final class CampaignWorld {
 
   static Segment segment(Optional<BaseDate> base, Optional<MeterList> list) {
     return new Segment("highveld", Optional.empty(), Optional.empty(), base, list);
+  }
+
+  static Segment bought(Bought bought) {
+    return new Segment(
+        "highveld",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(bought));
+  }
+
+  /** As if delivery had counted a sale of so many tenths. */
+  void counted(String day, Drn meter, long tenths) {
+    boolean unused =
+        figures.add(
+            new FigureBooks.Counted(
+                new VendKey("web", "f" + day + meter.digits()),
+                "highveld",
+                LocalDate.parse(day),
+                "home",
+                meter,
+                Resource.ELECTRICITY,
+                new Figures(Map.of(Figure.VENDS, 1L, Figure.UNITS, tenths))));
   }
 
   Campaign begin(Plan.What what, Segment segment, int rate) {
@@ -83,7 +114,8 @@ final class CampaignWorld {
 
   CampaignWork work() {
     Members members =
-        new Members(town, town.registry, campaigns, town::read, town.registry, town.keys());
+        new Members(
+            town, town.registry, campaigns, town::read, town.registry, town.keys(), figures);
     return new CampaignWork(
         new CampaignWork.Parts(
             members, request -> channel.vend(request), town.ledger(), texts, () -> town.now));
