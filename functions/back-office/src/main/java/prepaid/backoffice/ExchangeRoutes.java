@@ -23,7 +23,6 @@ import prepaid.vending.ledger.Mandate;
 import prepaid.vending.meters.Meters;
 import prepaid.vending.meters.Registration;
 import prepaid.vending.money.Units;
-import prepaid.vending.operators.Approval;
 import prepaid.vending.operators.TwoPersons;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
@@ -32,8 +31,6 @@ import prepaid.vending.vending.VendOutcome;
 /** Puts a new meter in the place of an old one. */
 final class ExchangeRoutes {
   private static final String EXCHANGE = OfficeRouter.ROOT + "/meters/{meterNumber}/exchange";
-
-  private static final String KIND = "exchange";
 
   private final Exchanging exchanging;
   private final RegistrationRules rules;
@@ -104,17 +101,9 @@ final class ExchangeRoutes {
 
   /** What one operator may not give alone waits; the meters are exchanged meanwhile. */
   private Reply ofTwo(Operator operator, Exchanging.Asked asked) {
-    String subject =
-        String.join(
-            "|",
-            asked.old().digits(),
-            asked.next().digits(),
-            asked.units().text(),
-            asked.reasonCode().orElse(""),
-            asked.reason());
     TwoPersons.Request request =
         new TwoPersons.Request(
-            new Approval.Act(KIND, subject),
+            asked.remaining().act(),
             "Give meter %s the %s that were left on meter %s, whose place it takes: %s"
                 .formatted(
                     asked.next().digits(), asked.units(), asked.old().digits(), asked.reason()),

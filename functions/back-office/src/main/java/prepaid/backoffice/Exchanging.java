@@ -10,9 +10,7 @@ import prepaid.http.Operator;
 import prepaid.http.Problem;
 import prepaid.sts.Drn;
 import prepaid.vending.credit.Debt;
-import prepaid.vending.ledger.GrantKind;
-import prepaid.vending.ledger.Mandate;
-import prepaid.vending.ledger.MoneySource.Grant;
+import prepaid.vending.desk.PairOrder;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.MeterFlag;
@@ -26,7 +24,6 @@ import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.vending.VendChannel;
 import prepaid.vending.vending.VendOutcome;
-import prepaid.vending.vending.VendRequest;
 
 /**
  * Puts a new meter in the place of an old one, in two steps that may both be repeated. First
@@ -62,9 +59,9 @@ record Exchanging(
       return "Exchanged for meter %s: %s".formatted(next.digits(), reason);
     }
 
-    /** Why the new meter is given something. */
-    String grantReason() {
-      return "Left on meter %s: %s".formatted(old.digits(), reason);
+    /** What the new meter is given. */
+    PairOrder.Remaining remaining() {
+      return new PairOrder.Remaining(next, old, units, reasonCode, reason);
     }
   }
 
@@ -207,12 +204,6 @@ record Exchanging(
    * @param approvedBy who agreed, where one operator may not give so much alone
    */
   VendOutcome give(Asked asked, String by, Optional<String> approvedBy) {
-    Mandate mandate =
-        new Mandate(
-            by, approvedBy, asked.reasonCode(), asked.grantReason(), Optional.empty(), false);
-    Grant grant = new Grant(GrantKind.GIFT, Optional.of(asked.units()), mandate, Optional.empty());
-    return grants.vend(
-        VendRequest.unpaid(
-            "exchange-" + asked.old().digits(), asked.next().digits(), grant, clock.instant()));
+    return grants.vend(asked.remaining().request(by, approvedBy, clock.instant()));
   }
 }

@@ -19,6 +19,7 @@ import prepaid.vending.vending.VendRequest;
 public sealed interface PairOrder {
   String RESERVE_CREDIT = "reserve-credit";
   String CLEAR_CREDIT = "clear-credit";
+  String EXCHANGE = "exchange";
 
   /** Between the parts of a subject; no part has one. */
   String BAR = "|";
@@ -79,6 +80,41 @@ public sealed interface PairOrder {
     }
   }
 
+  /**
+   * What was left on a meter in whose place another one was put.
+   *
+   * @param meter the new one
+   */
+  record Remaining(Drn meter, Drn old, Units units, Optional<String> reasonCode, String reason)
+      implements PairOrder {
+    @Override
+    public Approval.Act act() {
+      return PairOrder.act(
+          EXCHANGE, meter, old.digits(), units.text(), reasonCode.orElse(""), reason);
+    }
+
+    @Override
+    public MoneySource.Grant source(String by, Optional<String> approvedBy) {
+      String words = "Left on meter %s: %s".formatted(old.digits(), reason);
+      return new MoneySource.Grant(
+          GrantKind.GIFT,
+          Optional.of(units),
+          new Mandate(by, approvedBy, reasonCode, words, Optional.empty(), false),
+          Optional.empty());
+    }
+
+    /** Under the old meter's name, whether one or two order it: it is given once. */
+    public VendRequest request(String by, Optional<String> approvedBy, Instant now) {
+      return VendRequest.unpaid(
+          EXCHANGE + "-" + old.digits(), meter.digits(), source(by, approvedBy), now);
+    }
+
+    @Override
+    public VendRequest request(Approval approval, Instant now) {
+      return request(approval.requestedBy(), approval.approvedBy(), now);
+    }
+  }
+
   /** The order that an approval is about; empty when it is about something else. */
   static Optional<PairOrder> of(Approval approval) {
     String[] parts = approval.act().subject().split("\\|", -1);
@@ -96,6 +132,14 @@ public sealed interface PairOrder {
           Optional.of(
               new Clearance(
                   new Drn(parts[0]), Long.parseLong(parts[1]), parts[3], isTexted(parts[2])));
+      case EXCHANGE ->
+          Optional.of(
+              new Remaining(
+                  new Drn(parts[0]),
+                  new Drn(parts[1]),
+                  Units.parse(parts[2]).orElseThrow(),
+                  Optional.of(parts[3]).filter(code -> !code.isEmpty()),
+                  parts[4]));
       default -> Optional.empty();
     };
   }
