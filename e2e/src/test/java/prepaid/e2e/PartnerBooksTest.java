@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,22 +107,100 @@ class PartnerBooksTest {
     assertEquals("Accept", system.enter(other, Till.tokens(next).getFirst()));
   }
 
+  /** A partner of one story, and its tills' way in. */
+  private Http opened(String id, Map<String, Object> more) {
+    Map<String, Object> body = new HashMap<>(more);
+    body.put("name", "Kiosk");
+    body.put("currency", "ZAR");
+    body.put("useCases", List.of("vend"));
+    body.put("utilities", List.of("highveld"));
+    body.put("largestSale", "1000.00");
+    body.put(
+        "terminals", List.of(Map.of("id", "KIOSK001"), Map.of("id", "KIOSK002", "revoked", true)));
+    Reply made = system.office("admin").put("/office/v1/partners/" + id, body);
+    assertEquals(201, made.status(), made.body());
+    return system.electrumOf(id, made.text("secret"));
+  }
+
+  private void paid(String id, String what, Map<String, String> order) {
+    Reply moved = system.office("admin").post("/office/v1/partners/" + id + what, order);
+    assertEquals(201, moved.status(), moved.body());
+  }
+
+  @Test
+  void aFloatThatRunsLowIsTextedToThePartner() {
+    Phone phone = Phone.some(system);
+    Http face = opened("low-kiosk", Map.of("lowFloat", "100.00", "phone", phone.number()));
+    paid("low-kiosk", "/deposits", Map.of("reference", "d1", "amount", "150.00"));
+    assertEquals(201, new Till(face, "KIOSK001").sell(Till.newId(), meter, 10_000).status());
+    String text = phone.awaitText(1);
+    assertTrue(text.contains("50.00"), text);
+  }
+
+  @Test
+  void everythingThatMovesAFloatStandsOnItsStatement() {
+    Http unused = opened("upper-kiosk", Map.of());
+    Http face = opened("lower-kiosk", Map.of("superVendor", "upper-kiosk"));
+    paid("upper-kiosk", "/deposits", Map.of("reference", "d1", "amount", "2000.00"));
+    paid(
+        "upper-kiosk",
+        "/transfers",
+        Map.of("to", "lower-kiosk", "reference", "t1", "amount", "1500.00"));
+    paid(
+        "lower-kiosk",
+        "/transfers",
+        Map.of("to", "upper-kiosk", "reference", "t2", "amount", "50.00"));
+    cards("lower-kiosk");
+    String sale = Till.newId();
+    assertEquals(201, new Till(face, "KIOSK001").sell(sale, meter, 10_000).status());
+    List<Map<String, Object>> entries =
+        Await.until(() -> entries("lower-kiosk"), found -> found.size() == 4);
+    assertEquals(
+        List.of("cards", "sale", "transfer-in", "transfer-out"),
+        entries.stream().map(entry -> String.valueOf(entry.get("kind"))).sorted().toList());
+    Reply partner = system.office("auditor").get("/office/v1/partners/lower-kiosk");
+    assertEquals(
+        new BigDecimal(String.valueOf(partner.object("account").get("available"))),
+        entries.stream()
+            .map(entry -> new BigDecimal(String.valueOf(entry.get("change"))))
+            .reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  /** Ten cards of 100.00, paid for by the float. */
+  private void cards(String vendor) {
+    Http admin = system.office("admin");
+    Reply batch =
+        admin.post(
+            "/office/v1/card-batches",
+            Map.of(
+                "currency",
+                "ZAR",
+                "expires",
+                "2035-01-01",
+                "cards",
+                List.of(Map.of("denomination", "100.00", "count", 10))));
+    assertEquals(201, batch.status(), batch.body());
+    Reply met =
+        admin.post(
+            "/office/v1/card-batches/" + batch.text("id") + "/orders",
+            Map.of(
+                "vendor", vendor,
+                "reference", "o1",
+                "denomination", "100.00",
+                "count", 10,
+                "against", "float"));
+    assertEquals(201, met.status(), met.body());
+  }
+
+  private List<Map<String, Object>> entries(String partner) {
+    LocalDate day = today();
+    String days = "/statement?from=" + day.minusDays(1) + "&to=" + day;
+    return system.office("auditor").get("/office/v1/partners/" + partner + days).objects("entries");
+  }
+
   @Test
   void aTillThatIsRevokedSellsNothingAnyMore() {
-    Http admin = system.office("admin");
-    Map<String, Object> body =
-        Map.of(
-            "name", "Kiosk",
-            "currency", "ZAR",
-            "useCases", List.of("vend"),
-            "utilities", List.of("highveld"),
-            "largestSale", "1000.00",
-            "creditLimit", "500.00",
-            "terminals",
-                List.of(Map.of("id", "KIOSK001"), Map.of("id", "KIOSK002", "revoked", true)));
-    Reply made = admin.put("/office/v1/partners/kiosk", body);
-    assertEquals(201, made.status(), made.body());
-    Http face = system.electrumOf("kiosk", made.text("secret"));
+    Http face = opened("kiosk", Map.of("creditLimit", "500.00"));
     assertEquals(201, new Till(face, "KIOSK001").sell(Till.newId(), meter, 10_000).status());
     assertEquals(
         "INVALID_MERCHANT",

@@ -35,9 +35,13 @@ public record CardPorts(
     return new DynamoCardRanges(dynamo.get(), table());
   }
 
-  /** With the floats that pay for cards. */
+  /** With the floats that pay for cards, which stands on their statements. */
   public CardStore store() {
-    DynamoFloats slices = new DynamoFloats(dynamo.get(), environment.required("FLOATS_TABLE"));
+    DynamoFloats slices =
+        new DynamoFloats(
+            dynamo.get(),
+            environment.required("FLOATS_TABLE"),
+            environment.required("STATEMENTS_TABLE"));
     return new DynamoCardStore(dynamo.get(), table(), slices);
   }
 

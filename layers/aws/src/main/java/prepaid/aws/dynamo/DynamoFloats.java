@@ -56,7 +56,7 @@ public final class DynamoFloats implements FloatSlices, FloatMoves {
   /**
    * What a float's rows say together.
    *
-   * @param paidIn all that came in but for sales and credit
+   * @param paidIn all that came in but for sales and credit, less what was given to others
    */
   record Books(long paidIn, long credit, long available) {}
 
@@ -124,6 +124,7 @@ public final class DynamoFloats implements FloatSlices, FloatMoves {
     }
     List<TransactWriteItem> items = new ArrayList<>();
     items.add(Transactions.putNew(table, FloatRow.PARTNER, FloatRow.encode(transfer)));
+    items.add(Transactions.put(table, FloatRow.received(transfer)));
     items.add(noted(Entry.out(transfer)));
     items.add(noted(Entry.in(transfer)));
     from.forEach(part -> items.add(changed(transfer.from(), part.slice(), part.minor())));

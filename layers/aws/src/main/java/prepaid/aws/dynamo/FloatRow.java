@@ -27,6 +27,7 @@ final class FloatRow {
   private static final String AT = "at";
   private static final String DEPOSIT_PREFIX = "deposit#";
   private static final String TRANSFER_PREFIX = "transfer#";
+  private static final String RECEIVED_PREFIX = "received#";
   private static final String TO = "to";
 
   private FloatRow() {}
@@ -43,12 +44,16 @@ final class FloatRow {
     return Map.of(PARTNER, RowWriter.ofText(partner), ITEM, RowWriter.ofText(item));
   }
 
-  /** A row's part in the books of a float: every row is a slice, the credit, or money paid in. */
+  /**
+   * A row's part in the books of a float: every row is a slice, the credit, money that came in, or
+   * money that was given to another.
+   */
   static DynamoFloats.Books add(Map<String, AttributeValue> attributes, DynamoFloats.Books books) {
     RowReader row = RowReader.of("float", PARTNER, attributes);
     long slice = row.has(AVAILABLE) ? row.number(AVAILABLE) : 0;
     long credit = row.has(CREDIT) ? row.number(CREDIT) : 0;
-    long paidIn = row.has(AMOUNT) ? row.number(AMOUNT) : 0;
+    long amount = row.has(AMOUNT) ? row.number(AMOUNT) : 0;
+    long paidIn = row.has(TO) ? -amount : amount;
     return new DynamoFloats.Books(
         books.paidIn() + paidIn, books.credit() + credit, books.available() + slice);
   }
@@ -104,6 +109,17 @@ final class FloatRow {
         .number(AMOUNT, transfer.amount().minor())
         .text(CURRENCY, transfer.amount().currency().getCurrencyCode())
         .text(OPERATOR, transfer.operator())
+        .time(AT, transfer.at())
+        .row();
+  }
+
+  /** What the taker has of a transfer, so that each float's rows say what came in. */
+  static Map<String, AttributeValue> received(Transfer transfer) {
+    return new RowWriter()
+        .text(PARTNER, transfer.to())
+        .text(ITEM, RECEIVED_PREFIX + transfer.from() + "#" + transfer.reference())
+        .number(AMOUNT, transfer.amount().minor())
+        .text(CURRENCY, transfer.amount().currency().getCurrencyCode())
         .time(AT, transfer.at())
         .row();
   }

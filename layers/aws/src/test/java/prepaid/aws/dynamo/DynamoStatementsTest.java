@@ -27,6 +27,7 @@ import prepaid.vending.partners.Batches;
 import prepaid.vending.partners.Commission;
 import prepaid.vending.partners.Entry;
 import prepaid.vending.partners.FloatSlice;
+import prepaid.vending.partners.FloatSlices;
 import prepaid.vending.partners.Partner;
 import prepaid.vending.partners.SalesOfDay;
 import prepaid.vending.partners.Statements;
@@ -159,6 +160,30 @@ class DynamoStatementsTest {
     Entry in = statements.page(partner + "-out", today, Optional.empty(), 9).getFirst();
     assertEquals(rand(20_000), in.change());
     assertEquals(partner + "/t1", in.reference());
+    DynamoFloats floats = new DynamoFloats(LOCAL.rows(), LOCAL.table(TableShape.FLOATS));
+    assertEquals(new DynamoFloats.Books(30_000, 0, 30_000), floats.books(partner));
+    assertEquals(new DynamoFloats.Books(20_000, 0, 20_000), floats.books(partner + "-out"));
+  }
+
+  @Test
+  void cardsThatAFloatPaidForStandOnItsStatement() {
+    Partner vendor = Shops.named(partner, Commission.NONE, false);
+    Accounts accounts = new Accounts(LOCAL.ports().books().floats(), CLOCK);
+    assertInstanceOf(Answer.Given.class, accounts.deposit(vendor, "d1", rand(50_000), "anna"));
+    FloatSlices.Deposit cards =
+        new FloatSlices.Deposit(
+            partner, "cards-1-10", rand(9_700).negated(), "anna", CLOCK.instant());
+    assertInstanceOf(
+        FloatSlices.Recorded.Done.class,
+        LOCAL.ports().books().floats().record(cards, accounts.taken(vendor, 9_700)));
+    List<Entry> entries =
+        statements.page(partner, Entry.dayOf(CLOCK.instant()), Optional.empty(), 9);
+    Entry charged =
+        entries.stream().filter(e -> e.kind() == Entry.Kind.CARDS).findFirst().orElseThrow();
+    assertEquals(rand(9_700), charged.gross());
+    assertEquals(rand(9_700).negated(), charged.change());
+    assertEquals(
+        available(partner), entries.stream().mapToLong(entry -> entry.change().minor()).sum());
   }
 
   private static long available(String id) {

@@ -32,6 +32,8 @@ public record Entry(
     SALE,
     REVERSAL,
     DEPOSIT,
+    /** Scratch cards that the float paid for. */
+    CARDS,
     TRANSFER_IN,
     TRANSFER_OUT
   }
@@ -52,13 +54,15 @@ public record Entry(
       Money commission,
       String row) {}
 
+  /** The row of what was paid in; or, below zero, of cards that were paid for. */
   public static Entry of(FloatSlices.Deposit paid) {
+    boolean paysForCards = paid.amount().isNegative();
     return new Entry(
         paid.partner(),
         paid.at(),
-        Kind.DEPOSIT,
+        paysForCards ? Kind.CARDS : Kind.DEPOSIT,
         paid.reference(),
-        paid.amount(),
+        paysForCards ? paid.amount().negated() : paid.amount(),
         paid.amount(),
         Optional.empty());
   }
