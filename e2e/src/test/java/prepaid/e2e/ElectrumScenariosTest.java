@@ -56,6 +56,7 @@ class ElectrumScenariosTest {
     assertEquals(cents, Till.parts(sold).stream().mapToLong(Long::longValue).sum());
     assertEquals(Till.parts(tried), Till.parts(sold));
     assertTrue(Reply.objects(sold.object("slipData"), "messageLines").size() > 3);
+    assertEquals(types.isEmpty(), sold.body().contains("there is no credit token"), sold.body());
     for (String token : Till.tokens(sold)) {
       assertEquals("Accept", system.enter(meter, token));
     }

@@ -146,6 +146,21 @@ class SellingAtATillTest {
   }
 
   @Test
+  void aTillIsToldWhatWasSoldAndNotWhatAnEngineerKeysIn() {
+    String own = new NewMeters(system).on("highveld-flat", "");
+    Reply sold = till.sell(Till.newId(), own, 10_000);
+    Reply cleared =
+        system
+            .office("supervisor")
+            .post(
+                "/office/v1/meters/" + own + "/engineering-tokens",
+                Map.of("kind", "clear-tamper", "reason", "The case was opened by us."));
+    assertEquals(201, cleared.status(), cleared.body());
+    Await.until(() -> till.reprint(own, Map.of()), copy -> copy.status() == 200);
+    assertEquals(Till.tokens(sold), Till.tokens(till.reprint(own, Map.of())));
+  }
+
+  @Test
   void aStrangerAndAStolenTillSellNothing() {
     Http face = Http.at(system.cloud().api() + "/prepaidutility/v3");
     Reply stranger = new Till(face, "TERM0001").sell(Till.newId(), meter, 10_000);
@@ -176,6 +191,9 @@ class SellingAtATillTest {
                 "cardNumber", "411111******1111",
                 "reference", "012345"));
     assertEquals(201, masked.status(), masked.body());
+    String slip = masked.object("slipData").toString();
+    assertTrue(slip.contains("Card 411111******1111"), slip);
+    assertTrue(slip.contains("Authorisation 012345"), slip);
   }
 
   private Reply sellWith(Map<String, Object> tender) {

@@ -53,11 +53,17 @@ final class DebtJson {
         .toList();
   }
 
+  /** What is left to pay has a field of its own here. */
+  private static String untilBalance(String description) {
+    int end = description.indexOf(';');
+    return end < 0 ? description : description.substring(0, end);
+  }
+
   private JsonObject charge(Line line, long balanceMinor) {
     Money balance = new Money(balanceMinor, sale.tender().currency());
     return new JsonObject()
         .put("amount", Amount.of(line.net()))
-        .put("description", PurchaseJson.short40(line.description()))
+        .put("description", PurchaseJson.short40(untilBalance(line.description())))
         .put("balance", Amount.of(balance))
         .put("receiptNum", sale.receipt());
   }

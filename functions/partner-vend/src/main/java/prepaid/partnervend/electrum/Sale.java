@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import prepaid.vending.ledger.IssuedToken;
+import prepaid.vending.ledger.MoneySource.PartnerFloat;
+import prepaid.vending.ledger.MoneySource.Payment;
 import prepaid.vending.ledger.ReceiptNumber;
 import prepaid.vending.ledger.TokenKind;
 import prepaid.vending.ledger.Vend;
@@ -12,6 +14,7 @@ import prepaid.vending.meters.StsAttributes;
 import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
 import prepaid.vending.tariffs.Line;
+import prepaid.vending.tariffs.LineKind;
 import prepaid.vending.tariffs.PricingState;
 import prepaid.vending.tariffs.TariffVersion;
 import prepaid.vending.vending.Quote;
@@ -19,6 +22,7 @@ import prepaid.vending.vending.Quote;
 /**
  * What a purchase brings, made or only tried.
  *
+ * @param payment how the customer paid at the till; empty for a trial, and for what others sold
  * @param tokens those that may be told
  * @param receipt empty for a trial
  */
@@ -27,6 +31,7 @@ record Sale(
     StsAttributes sts,
     Resource resource,
     Money tender,
+    Optional<Payment> payment,
     List<Line> lines,
     PricingState pricedFrom,
     TariffVersion tariff,
@@ -47,6 +52,9 @@ record Sale(
         vend.sts(),
         vend.resource(),
         vend.tender(),
+        vend.source() instanceof PartnerFloat account
+            ? Optional.of(account.payment())
+            : Optional.empty(),
         vend.lines(),
         vend.pricedFrom(),
         tariff,
@@ -73,11 +81,17 @@ record Sale(
         registration.sts(),
         registration.resource(),
         quote.priced().tender(),
+        Optional.empty(),
         quote.priced().lines(),
         quote.state(),
         quote.tariff(),
         List.copyOf(tokens),
         Optional.empty());
+  }
+
+  /** Whether charges and debts took the whole tender. */
+  boolean isAccountPayment() {
+    return !tender.isZero() && lines.stream().noneMatch(line -> line.kind() == LineKind.ENERGY);
   }
 
   private static Optional<Units> bought(Quote quote) {

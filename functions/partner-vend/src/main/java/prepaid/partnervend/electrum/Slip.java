@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import prepaid.http.JsonObject;
+import prepaid.vending.ledger.MoneySource.Payment;
 import prepaid.vending.ledger.TokenKind;
 import prepaid.vending.ledger.TokenLabels;
 import prepaid.vending.money.Money;
@@ -42,7 +43,11 @@ final class Slip {
       lines.add(right(line.net().plus(line.tax()).text()));
     }
     lines.add(right("Paid " + sale.tender()));
+    sale.payment().ifPresent(payment -> card(payment, lines));
     notes.change().ifPresent(change -> lines.add(right("Change " + change)));
+    if (sale.isAccountPayment()) {
+      lines.add("Charges and debts took all of it, so there is no credit token.");
+    }
     List<String> labels = TokenLabels.of(sale.tokens().stream().map(Sale.Told::kind).toList());
     if (sale.tokens().stream().anyMatch(told -> told.kind() == TokenKind.KEY_CHANGE)) {
       lines.add("New meter key: enter all, in this order");
@@ -57,6 +62,12 @@ final class Slip {
     return slip.put("issuerReference", sale.receipt());
   }
 
+  /** Of a card what its own slip shows as well: never the whole number. */
+  private static void card(Payment payment, List<String> lines) {
+    payment.card().ifPresent(masked -> lines.add(right("Card " + masked)));
+    payment.authorisation().ifPresent(code -> lines.add(right("Authorisation " + code)));
+  }
+
   private static void token(Sale sale, int place, String label, List<String> lines) {
     Sale.Told told = sale.tokens().get(place);
     String units = told.units().map(Units::text).map(text -> " " + text).orElse("");
@@ -69,12 +80,16 @@ final class Slip {
     return " ".repeat(Math.max(0, WIDTH - text.length())) + text;
   }
 
+  /** Between words where that is possible. */
   private static Stream<JsonObject> folded(String line) {
-    List<JsonObject> folded = new ArrayList<>();
-    for (int from = 0; from < line.length(); from += WIDTH) {
-      String text = line.substring(from, Math.min(line.length(), from + WIDTH));
-      folded.add(new JsonObject().put("text", text));
+    List<String> folded = new ArrayList<>();
+    String rest = line;
+    while (rest.length() > WIDTH) {
+      int space = rest.lastIndexOf(' ', WIDTH);
+      folded.add(rest.substring(0, space > 0 ? space : WIDTH));
+      rest = rest.substring(space > 0 ? space + 1 : WIDTH);
     }
-    return folded.stream();
+    folded.add(rest);
+    return folded.stream().map(text -> new JsonObject().put("text", text));
   }
 }

@@ -88,17 +88,10 @@ final class MeterDesk {
                 .state()
                 .lastVend()
                 .flatMap(sources.ledger()::find)
-                .flatMap(vend -> lastForHolder(known.meter(), vend))
+                .flatMap(sources.vends()::lastForHolder)
                 .filter(vend -> !vend.isHeld())
                 .map(Reply::of)
                 .orElseGet(() -> Reply.of(Message.NOTHING_SOLD, METER, digits(known))));
-  }
-
-  /** What an engineer keys in is passed over: its holder asks for what was sold or given. */
-  private Optional<Vend> lastForHolder(Meter meter, Vend last) {
-    return last.isForHolder()
-        ? Optional.of(last)
-        : recent(meter).reversed().stream().filter(Vend::isForHolder).findFirst();
   }
 
   /** As on the web, for anybody and any meter. */
