@@ -182,10 +182,15 @@ final class Walls {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                "prepaid.vending.cards..", "prepaid.tokengeneration..", "prepaid.scratchcards..")
+                "prepaid.vending.cards..",
+                "prepaid.tokengeneration..",
+                "prepaid.scratchcards..",
+                "prepaid.simulation..")
             .should()
             .dependOnClassesThat(nameMatching("prepaid\\.vending\\.cards\\.Pins(\\$.*)?"))
-            .as("only redeeming and printing hold what can open a card key"));
+            .as(
+                "only redeeming and printing, and their simulation, hold what can open a card"
+                    + " key"));
   }
 
   private static DescribedPredicate<JavaCall<?>> unwraps() {

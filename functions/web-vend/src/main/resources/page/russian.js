@@ -127,6 +127,7 @@ export const RUSSIAN = {
     "amount-too-large": (problem, meter) =>
       meter ? `Не больше ${money(meter.largest, meter.currency)}.` : problem.detail,
     "meter-day-limit": "На сегодня для этого счётчика куплено уже достаточно. Попробуйте завтра.",
+    "meter-month-limit": "В этом месяце для этого счётчика куплено уже достаточно.",
     "nothing-left-to-vend": "Вся сумма уходит на обязательные платежи. Введите сумму побольше.",
     "tariff-unavailable": "Сейчас нет действующего тарифа. Позвоните поставщику.",
     "channel-closed": "По этому тарифу на сайте не продают. Позвоните поставщику.",

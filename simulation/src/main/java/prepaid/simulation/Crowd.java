@@ -10,10 +10,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import prepaid.simulation.books.Unbalanced;
 import prepaid.simulation.faults.Weather;
+import prepaid.simulation.people.CardHolder;
 import prepaid.simulation.people.Cashier;
+import prepaid.simulation.people.Clerk;
 import prepaid.simulation.people.Consumer;
 import prepaid.simulation.people.Office;
 import prepaid.simulation.store.SimMeters;
+import prepaid.simulation.town.Cards;
 import prepaid.simulation.town.Seams;
 import prepaid.simulation.town.Shops;
 import prepaid.vending.ledger.MoneySource;
@@ -29,7 +32,13 @@ final class Crowd {
   private static final Duration STORM = Duration.ofMinutes(50);
   private static final Duration CALM = Duration.ofHours(40);
   private static final Duration A_LIFE = Duration.ofHours(5);
+  private static final Duration A_DAY = Duration.ofHours(36);
   private static final int[] CLOCKS_MILLIS_WRONG = {0, 900, 20_000};
+
+  /** Few enough that no household comes by more tokens than a meter remembers. */
+  private static final int CARD_HOLDERS_ONE_IN = 4;
+
+  private static final int CLERKS_ONE_IN = 8;
 
   /** The evening of a month's last day: days and months turn while people buy. */
   private static final Instant EVENING = Instant.parse("2026-11-30T20:40:00Z");
@@ -41,6 +50,8 @@ final class Crowd {
   private final List<Consumer> consumers = new ArrayList<>();
   private final Set<String> slips = new HashSet<>();
   private final List<Cashier> cashiers = new ArrayList<>();
+  private final List<CardHolder> cardHolders = new ArrayList<>();
+  private final List<Clerk> clerks = new ArrayList<>();
 
   Crowd(long seed, int purchases, Seams seams) {
     this.seed = seed;
@@ -64,12 +75,20 @@ final class Crowd {
     for (int i = 0; i < purchases; i++) {
       cashier(i);
     }
+    for (int i = 0; i < purchases / CARD_HOLDERS_ONE_IN; i++) {
+      cardHolder(i);
+    }
+    for (int i = 0; i < purchases / CLERKS_ONE_IN; i++) {
+      clerk(i);
+    }
     Shops.all().forEach(this::account);
     repeat("deposits", Duration.ofMinutes(4), this::payIn);
     repeat("stolen-till", Duration.ofMinutes(5), () -> sale(random.nextInt()).steal());
     repeat("thief", Duration.ofSeconds(70), world.thief::tryOne);
     Office office = new Office(new SimMeters(world.rows, world.wire), random.split());
-    repeat("office", Duration.ofSeconds(150), () -> office.look(anyMeter()));
+    repeat("office", Duration.ofSeconds(15), () -> office.look(anyMeter()));
+    repeat("settlement", Duration.ofMinutes(6), () -> office.settle(anyAccountMeter()));
+    repeat("card-theft", Duration.ofMinutes(4), () -> world.hall.block(anySerial()));
     repeat("prices", Duration.ofMinutes(21), () -> world.hall.newPrice(random));
     repeat("household", Duration.ofSeconds(5), () -> world.households.enterOne(anyMeter()));
     world.scheduler.after(STORM, () -> clearUp(office));
@@ -82,6 +101,10 @@ final class Crowd {
     world.calm();
     world.scheduler.spawn(
         "office", Duration.ZERO, A_LIFE, () -> world.meters().forEach(office::open));
+    // Wrong PINs for a meter cost up to a day, so they begin early.
+    for (CardHolder holder : cardHolders) {
+      world.scheduler.spawn("card-holder", STORM.plus(anyTime(600)), A_DAY, holder::comeBack);
+    }
   }
 
   private void everybodyComesBack() {
@@ -90,6 +113,9 @@ final class Crowd {
     }
     for (Cashier cashier : cashiers) {
       world.scheduler.spawn("cashier", anyTime(600), A_LIFE, cashier::comeBack);
+    }
+    for (Clerk clerk : clerks) {
+      world.scheduler.spawn("clerk", anyTime(600), A_LIFE, clerk::comeBack);
     }
   }
 
@@ -111,6 +137,8 @@ final class Crowd {
   private void onlyWhatWasAskedFor() {
     Set<String> asked = new HashSet<>();
     cashiers.forEach(cashier -> asked.add(cashier.asked()));
+    cardHolders.forEach(holder -> asked.add(holder.asked()));
+    clerks.forEach(clerk -> asked.add(clerk.asked()));
     for (Vend vend : world.rows.allVends()) {
       boolean ordered = vend.source() instanceof MoneySource.PaidPurchase;
       if (!ordered && !vend.isReversal() && !asked.contains(vend.key().text())) {
@@ -140,8 +168,7 @@ final class Crowd {
             random.split(),
             new Consumer.Errand(key, order, Consumer.Habit.any(random)));
     consumers.add(consumer);
-    world.scheduler.spawn(
-        "consumer", anyTime((int) STORM.toMillis() * 4 / 5), A_LIFE, consumer::shop);
+    world.scheduler.spawn("consumer", inTheStorm(), A_LIFE, consumer::shop);
   }
 
   private Cashier sale(int number) {
@@ -158,8 +185,43 @@ final class Crowd {
   private void cashier(int number) {
     Cashier cashier = sale(number);
     cashiers.add(cashier);
-    world.scheduler.spawn(
-        "cashier", anyTime((int) STORM.toMillis() * 4 / 5), A_LIFE, cashier::sell);
+    world.scheduler.spawn("cashier", inTheStorm(), A_LIFE, cashier::sell);
+  }
+
+  private void cardHolder(int number) {
+    long serial = serial(number);
+    Optional<String> second = random.nextInt(5) == 0 ? Optional.of(anyMeter()) : Optional.empty();
+    CardHolder holder =
+        new CardHolder(
+            world.street(),
+            random.split(),
+            new CardHolder.Errand(serial, Cards.pin(serial), anyMeter(), second));
+    cardHolders.add(holder);
+    world.scheduler.spawn("card-holder", inTheStorm(), A_LIFE, holder::redeem);
+  }
+
+  private long anySerial() {
+    return serial(random.nextInt(Math.max(1, purchases / CARD_HOLDERS_ONE_IN)));
+  }
+
+  private static long serial(int number) {
+    Cards.Kind[] kinds = Cards.Kind.values();
+    return kinds[number % kinds.length].serial(number);
+  }
+
+  private void clerk(int number) {
+    String meter = random.nextInt(8) == 0 ? anyMeter() : anyAccountMeter();
+    String amount = Integer.toString(50 + random.nextInt(500));
+    Clerk clerk =
+        new Clerk(
+            world.street(), random.split(), new Clerk.Sale("account-" + number, meter, amount));
+    clerks.add(clerk);
+    world.scheduler.spawn("clerk", inTheStorm(), A_LIFE, clerk::sell);
+  }
+
+  private String anyAccountMeter() {
+    List<String> meters = world.hall.accountMeters();
+    return meters.get(random.nextInt(meters.size()));
   }
 
   /** Before the first sale: the credit that a partner may use, and a first deposit. */
@@ -210,6 +272,10 @@ final class Crowd {
 
   private String anyMeter() {
     return world.meters().get(random.nextInt(world.meters().size()));
+  }
+
+  private Duration inTheStorm() {
+    return anyTime((int) STORM.toMillis() * 4 / 5);
   }
 
   private Duration anyTime(int millisMax) {

@@ -34,6 +34,22 @@ enum Story {
   SOLD_TOO_MUCH,
   /** A partner's credit changes, and a price. */
   CREDITED,
+  /** A scratch card is redeemed. */
+  CARD_REDEEMED,
+  /** A scratch card is tried for a second meter. */
+  CARD_FOR_TWO_METERS,
+  /** A scratch card is redeemed, blocked as stolen, and typed in once more. */
+  CARD_BLOCKED_SINCE,
+  /** A scratch card for a meter that is sold to in another currency. */
+  CARD_OF_OTHER_MONEY,
+  /** A scratch card for a meter of another utility. */
+  CARD_OF_OTHER_UTILITY,
+  /** Sixteen digits that are no card's PIN. */
+  PIN_GUESSED,
+  /** Sold on account twice, and settled in between. */
+  ON_ACCOUNT,
+  /** Asked for on account for a meter that is paid in advance. */
+  ON_ACCOUNT_REFUSED,
   /** Bought while the carrier takes no text at first. */
   TEXT_AWAY("", "Texts.send", Fault.FAILS, new Calls(0, 2)),
   /** Bought, and the provider's report never comes: found when the order expires. */
@@ -56,6 +72,10 @@ enum Story {
   IN_DOUBT("module", "Ledger.commit", Fault.LOST_BEFORE, new Calls(0, 1)),
   /** A partner's sale whose first commit is in doubt. */
   SOLD_IN_DOUBT("module", "Ledger.commit", Fault.LOST_BEFORE, new Calls(0, 1)),
+  /** A scratch card's redemption whose first commit is in doubt. */
+  CARD_IN_DOUBT("module", "Ledger.commit", Fault.LOST_BEFORE, new Calls(0, 1)),
+  /** A sale on account whose first commit is in doubt. */
+  ON_ACCOUNT_IN_DOUBT("module", "Ledger.commit", Fault.LOST_BEFORE, new Calls(0, 1)),
   /** Blocked, refunded, and the report of the refund never comes. */
   REFUND_REPORT_LOST("provider", "POST", Fault.LOST_BEFORE, new Calls(1, 1_000));
 
@@ -84,5 +104,31 @@ enum Story {
         || this == REFUND_REPORT_LOST
         || this == MODULE_AWAY
         || this == BLOCKED_MEANWHILE;
+  }
+
+  /** Whether it may end with so many rows in the ledger. */
+  boolean leaves(int rows) {
+    return switch (this) {
+      case SOLD,
+          SOLD_IN_DOUBT,
+          CONFIRMED,
+          REVERSED_TOO_LATE,
+          CARD_REDEEMED,
+          CARD_IN_DOUBT,
+          CARD_FOR_TWO_METERS,
+          ON_ACCOUNT_IN_DOUBT ->
+          rows == 1;
+      // Who was cut off before the first try comes back with a blocked card.
+      case CARD_BLOCKED_SINCE -> rows <= 1;
+      case ON_ACCOUNT -> rows == 2;
+      case REVERSED_FIRST,
+          SOLD_TOO_MUCH,
+          PIN_GUESSED,
+          CARD_OF_OTHER_MONEY,
+          CARD_OF_OTHER_UTILITY,
+          ON_ACCOUNT_REFUSED ->
+          rows == 0;
+      default -> true;
+    };
   }
 }

@@ -42,11 +42,13 @@ final class Tale {
   private final World world;
   private final List<Consumer> consumers = new ArrayList<>();
   private final List<Cashier> cashiers = new ArrayList<>();
+  private final CardsAndAccounts cards;
 
   Tale(Story story, FaultPlan faults, Seams seams) {
     this.story = story;
     FaultPlan plan = story.beside(faults);
     this.world = new World(new World.Making(story.ordinal() + 1, NOON, plan, seams, 0));
+    this.cards = new CardsAndAccounts(world);
   }
 
   Outcome tell() {
@@ -85,6 +87,7 @@ final class Tale {
       case UNDONE -> cashier(CAREFUL, "500.00", Manner.REVERSES);
       case REVERSED_TOO_LATE -> cashier(PREPAID, "500.00", Manner.REVERSES);
       case REVERSED_FIRST -> cashier(PREPAID, "500.00", Manner.REVERSES_FIRST);
+      default -> cards.begin(story);
     }
     world.scheduler.after(LENGTH.minus(BEFORE_RETURN), this::everybodyComesBack);
     world.alwaysUpkeep();
@@ -125,7 +128,7 @@ final class Tale {
         "prices", Duration.ZERO, A_LIFE, () -> carefully(() -> world.hall.newPrice(world.random)));
   }
 
-  private static void carefully(Runnable work) {
+  static void carefully(Runnable work) {
     try {
       work.run();
     } catch (Unbalanced unbalanced) {
@@ -176,6 +179,7 @@ final class Tale {
     for (Cashier cashier : cashiers) {
       world.scheduler.spawn("cashier", Duration.ZERO, A_LIFE, cashier::comeBack);
     }
+    cards.comeBack();
   }
 
   private Optional<Throwable> atTheEnd() {
@@ -193,20 +197,14 @@ final class Tale {
     }
   }
 
-  /** What a partner's story leaves in the ledger. */
+  /** What the story of a partner, a card or an account leaves in the ledger. */
   private void soldAsTold() {
     int rows = world.rows.vends();
-    boolean right =
-        switch (story) {
-          case SOLD, SOLD_IN_DOUBT, CONFIRMED, REVERSED_TOO_LATE -> rows == 1;
-          // Who was cut off before the reversal comes back for the tokens instead.
-          case UNDONE -> rows != 1 || !cashiers.getFirst().isReversing();
-          case REVERSED_FIRST, SOLD_TOO_MUCH -> rows == 0;
-          default -> true;
-        };
+    // Who was cut off before the reversal comes back for the tokens instead.
+    boolean undone = story == Story.UNDONE && rows == 1 && cashiers.getFirst().isReversing();
     // A reversal in time is one that overtook its sale, while the till gave up.
     boolean overtaken = story == Story.REVERSED_TOO_LATE && rows == 0;
-    if (!right && !overtaken) {
+    if (undone || !story.leaves(rows) && !overtaken) {
       throw new Unbalanced("the story " + story + " left " + rows + " rows");
     }
   }

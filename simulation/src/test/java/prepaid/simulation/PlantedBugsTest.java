@@ -21,7 +21,7 @@ import prepaid.simulation.bugs.PlantedBug;
 
 /** A world that lets a bug pass proves nothing: each planted one is caught within a few seeds. */
 class PlantedBugsTest {
-  private static final int PURCHASES = 60;
+  private static final int PURCHASES = 100;
   private static final int SEEDS_MAX = 40;
 
   static Stream<String> names() {

@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import prepaid.http.Amounts;
 import prepaid.http.Field;
 import prepaid.http.Fields;
 import prepaid.http.JsonObject;
@@ -70,10 +71,15 @@ final class UtilityJson {
     Field<Money> largest = fields.money("largestSale", currency.get());
     Field<Money> day = fields.money("largestMeterDay", currency.get());
     notLess(fields, "largestSale", largest, smallest);
+    Field<Optional<Money>> month =
+        fields.optionalDecimal("largestMeterMonth", Amounts.above(currency.get()));
     notLess(fields, "largestMeterDay", day, largest);
+    Field<Money> limit = Field.all(List.of(month, day), () -> month.get().orElse(day.get()));
+    notLess(fields, "largestMeterMonth", limit, day);
     Field<DeskPolicy> desk = new DeskPolicyJson(currency.get()).read(fields);
-    return fields.finish(
-        () -> new Policies(new SalePolicy(smallest.get(), largest.get(), day.get()), desk.get()));
+    return fields.finish(() ->
+        new Policies(
+            new SalePolicy(smallest.get(), largest.get(), day.get(), month.get()), desk.get()));
   }
 
   private static void notLess(Fields fields, String name, Field<Money> more, Field<Money> less) {
@@ -101,7 +107,8 @@ final class UtilityJson {
         new JsonObject()
             .put("smallestSale", policy.smallestSale().text())
             .put("largestSale", policy.largestSale().text())
-            .put("largestMeterDay", policy.largestMeterDay().text());
+            .put("largestMeterDay", policy.largestMeterDay().text())
+            .put("largestMeterMonth", policy.largestMeterMonth().map(Money::text));
     new DeskPolicyJson(utility.currency()).write(utility.desk(), policies);
     return policies;
   }

@@ -60,6 +60,8 @@ final class UtilityRoutesTest {
         "\"50.00\"|\"50.005\"|policies.smallestSale|ZAR has at most 2 decimals",
         "\"50.00\"|\"10000.01\"|policies.largestSale|must not be less than 10000.01 ZAR",
         "\"1000000.00\"|\"9999.99\"|policies.largestMeterDay|not be less than 10000.00 ZAR",
+        "\"largestMeterDay\"|\"largestMeterMonth\": \"1.00\","
+            + " \"largestMeterDay\"|policies.largestMeterMonth|not be less than 1000000.00 ZAR",
         "\"smallestSale\"|\"smalestSale\"|policies.smalestSale|did you mean \"smallestSale\"",
         "\"timeZone\"|\"timezone\"|timezone|did you mean \"timeZone\"",
         "\"name\"|\"id\": \"other\", \"name\"|id|cannot be changed"

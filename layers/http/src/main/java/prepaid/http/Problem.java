@@ -121,6 +121,7 @@ public record Problem(
       case AMOUNT_TOO_SMALL,
           AMOUNT_TOO_LARGE,
           METER_DAY_LIMIT,
+          METER_MONTH_LIMIT,
           PARTNER_LIMIT,
           CURRENCY_MISMATCH,
           NOTHING_LEFT_TO_VEND,
@@ -145,6 +146,7 @@ public record Problem(
       case AMOUNT_TOO_SMALL -> "The amount is too small";
       case AMOUNT_TOO_LARGE -> "The amount is too large";
       case METER_DAY_LIMIT -> "The meter's limit of the day is reached";
+      case METER_MONTH_LIMIT -> "The meter's limit of the month is reached";
       case CURRENCY_MISMATCH -> "The currency is another one";
       case NOTHING_LEFT_TO_VEND -> "Charges take the whole amount";
       case CHANNEL_CLOSED -> "The tariff is not sold this way";

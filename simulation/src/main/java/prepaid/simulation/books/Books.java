@@ -38,6 +38,8 @@ public final class Books implements Watcher {
   private final Carrier carrier;
   private final Scheduler scheduler;
   private final VendChecks vends;
+  private final CardBook cards;
+  private final AccountBook accounts = new AccountBook();
   private final Map<String, String> purchasesByMark = new HashMap<>();
   private final TreeMap<Instant, Set<String>> undecided = new TreeMap<>();
   private final Map<String, Long> floatMinor = new HashMap<>();
@@ -51,6 +53,7 @@ public final class Books implements Watcher {
     this.carrier = carrier;
     this.scheduler = scheduler;
     this.vends = new VendChecks(rows);
+    this.cards = new CardBook(rows);
   }
 
   static void require(boolean holds, String otherwise) {
@@ -67,12 +70,12 @@ public final class Books implements Watcher {
   @Override
   public void vended(Vend vend, Meter before, Meter after) {
     vends.check(vend, before, after);
+    accounts.vended(vend, after);
     switch (vend.source()) {
       case MoneySource.PaidPurchase(var id) -> paidFor(vend, id);
-      case MoneySource.OnAccount account ->
-          throw new IllegalStateException("no door lets accounts in");
+      case MoneySource.OnAccount account -> {}
       case MoneySource.Unpaid unpaid -> throw new IllegalStateException("no door lets a desk in");
-      case MoneySource.Card card -> throw new IllegalStateException("no door lets cards in");
+      case MoneySource.Card card -> cards.redeemed(vend, card);
       case MoneySource.PartnerFloat account ->
           floatMinor.merge(
               account.partner(),
@@ -99,6 +102,7 @@ public final class Books implements Watcher {
   @Override
   public void registered(Meter before, Meter after) {
     vends.debtsChanged(after);
+    accounts.registered(before, after);
   }
 
   @Override
@@ -180,6 +184,7 @@ public final class Books implements Watcher {
   public void end() {
     check();
     vends.end();
+    accounts.end(rows);
     new Ending(rows, provider, carrier).check();
   }
 }

@@ -73,6 +73,7 @@ final class VendChecks {
               && after.month().equals(was.month())
               && after.carriedMinor() == was.carriedMinor()
               && after.dayMinor() == was.dayMinor()
+              && after.monthMinor() == was.monthMinor()
               && after.fixedChargePaid().equals(was.fixedChargePaid())
               && after.freeUnitsGranted().equals(was.freeUnitsGranted())
               && after.lastTokenMinute() == row.tokenMinute(),
@@ -159,6 +160,7 @@ final class VendChecks {
         vend.tokenMinute(),
         month,
         priced.monthTenthsAfter(),
+        before.minorIn(month) + vend.tender().minor(),
         priced.fixedChargeTaken() ? Optional.of(month) : before.fixedChargePaid(),
         priced.carriedMinorAfter(),
         day,
@@ -180,8 +182,9 @@ final class VendChecks {
       }
     }
     long there = owed.getOrDefault(meter, Debt.sum(before.state().debts()));
+    long lent = vend.source() instanceof MoneySource.OnAccount ? vend.tender().minor() : 0;
     long left = Debt.sum(after.state().debts());
-    require(there - recovered == left, "debts and what was paid of them do not add up");
+    require(there - recovered + lent == left, "debts and what was paid of them do not add up");
     owed.put(meter, left);
   }
 

@@ -7,15 +7,18 @@ import java.util.Map;
 import prepaid.simulation.faults.Fault;
 import prepaid.simulation.faults.Port;
 import prepaid.simulation.faults.Wire;
+import prepaid.vending.cards.CardKeyWrapping;
 import prepaid.vending.keys.KeyWrapping;
 import prepaid.vending.keys.KeyWrappingFailed;
 
 /** The key management service: a ciphertext opens under its own context only. */
-public final class Kms implements KeyWrapping {
+public final class Kms implements KeyWrapping, CardKeyWrapping {
   private static final Port ENCRYPT = Port.write("KeyWrapping.encryptComponent");
   private static final Port DECRYPT = Port.read("KeyWrapping.decryptComponent");
   private static final Port WRAP = Port.write("KeyWrapping.wrap");
   private static final Port UNWRAP = Port.read("KeyWrapping.unwrap");
+  private static final Port WRAP_CARD_KEY = Port.write("CardKeyWrapping.wrapCardKey");
+  private static final Port UNWRAP_CARD_KEY = Port.read("CardKeyWrapping.unwrapCardKey");
 
   private final Wire wire;
   private final List<Sealed> sealed = new ArrayList<>();
@@ -46,6 +49,17 @@ public final class Kms implements KeyWrapping {
   @Override
   public byte[] unwrap(byte[] wrapped, Map<String, String> context) {
     return wire.call(UNWRAP, () -> open(wrapped, context), Kms::down);
+  }
+
+  @Override
+  public byte[] wrapCardKey(byte[] key, Map<String, String> context) {
+    byte[] clear = key.clone();
+    return wire.call(WRAP_CARD_KEY, () -> seal(clear, context), Kms::down);
+  }
+
+  @Override
+  public byte[] unwrapCardKey(byte[] wrapped, Map<String, String> context) {
+    return wire.call(UNWRAP_CARD_KEY, () -> open(wrapped, context), Kms::down);
   }
 
   /** Without a call, as the world is set up. */

@@ -95,8 +95,8 @@ public final class Cashier {
       pause(6);
     }
     if (sold.filter(Vend::isHeld).isPresent()) {
-      pause(40);
-      advise(random.nextInt(4) == 0 ? Kind.REVERSAL : Kind.CONFIRMATION);
+      pause(15);
+      advise(random.nextBoolean() ? Kind.REVERSAL : Kind.CONFIRMATION);
       if (random.nextInt(6) == 0) {
         // Two systems of one partner that do not know of one another.
         advise(reversing ? Kind.CONFIRMATION : Kind.REVERSAL);
@@ -109,8 +109,14 @@ public final class Cashier {
     }
   }
 
-  /** The same once more, when nothing is in the way: there must be an answer. */
+  /**
+   * The same once more, when nothing is in the way: there must be an answer. Some who were told
+   * that their sale is undone believe it, and it must be.
+   */
   public void comeBack() {
+    if (undone && random.nextInt(4) != 0) {
+      return;
+    }
     boolean answered = reversing ? advise(Kind.REVERSAL) : ask(Shops.TILL);
     if (answered && sold.filter(Vend::isHeld).isPresent() && !reversing) {
       answered = advise(Kind.CONFIRMATION);

@@ -1,8 +1,11 @@
 package prepaid.simulation.people;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import prepaid.sts.Drn;
+import prepaid.vending.credit.Debt;
+import prepaid.vending.credit.DebtKind;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.Meters;
@@ -33,6 +36,15 @@ public final class Office {
     write(number, Optional.empty());
   }
 
+  /** Somebody paid what an account owed: it is taken off, and the other debts stay. */
+  public void settle(String number) {
+    Meter there = meters.read(new Drn(number)).orElseThrow();
+    List<Debt> others =
+        there.state().debts().stream().filter(debt -> debt.kind() != DebtKind.ACCOUNT).toList();
+    var unused =
+        meters.replace(there.registration(), there.state().withDebts(others), there.version());
+  }
+
   /** Again and again, as an operator does whose page says that it did not work. */
   private void write(String number, Optional<String> blocked) {
     for (int i = 0; i < Limits.BUSY_TRIES_MAX; i++) {
@@ -56,6 +68,7 @@ public final class Office {
         meter.mode(),
         meter.holder(),
         blocked,
-        meter.initialCredit());
+        meter.initialCredit(),
+        meter.flags());
   }
 }

@@ -11,6 +11,9 @@ import prepaid.simulation.outside.Provider.Report;
 import prepaid.simulation.people.Consumer.Street;
 import prepaid.simulation.store.Database;
 import prepaid.simulation.town.Door;
+import prepaid.vending.cards.Redemption;
+import prepaid.vending.cards.RedemptionOutcome;
+import prepaid.vending.cards.Sender;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.VendKey;
 import prepaid.vending.payments.PaymentEvent;
@@ -51,11 +54,12 @@ public final class Thief {
   }
 
   public void tryOne() {
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(6)) {
       case 0 -> replay();
       case 1 -> forge();
       case 2 -> guess();
       case 3 -> foreignDoor();
+      case 4 -> guessPin();
       default -> street.households().tryForeign(meter);
     }
   }
@@ -107,6 +111,23 @@ public final class Thief {
         street.scheduler().await(asked, PATIENCE).flatMap(inside -> inside).orElse(false);
     if (found) {
       throw new Unbalanced("a guessed reference was a purchase");
+    }
+  }
+
+  /** Any sixteen digits: they must be no card. */
+  private void guessPin() {
+    Redemption guess =
+        new Redemption(
+            "%016d".formatted(random.nextLong(10_000_000_000_000_000L)),
+            meter,
+            new Sender.OnWeb("thief", Optional.empty()),
+            street.scheduler().now());
+    Promise<Optional<RedemptionOutcome>> asked =
+        street.functions().web("card", web -> web.cards().redeem(guess));
+    Optional<RedemptionOutcome> answer =
+        street.scheduler().await(asked, PATIENCE).flatMap(inside -> inside);
+    if (answer.isPresent() && answer.get() instanceof RedemptionOutcome.Vended) {
+      throw new Unbalanced("a guessed PIN was a card");
     }
   }
 

@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import prepaid.vending.cards.CardKey;
+import prepaid.vending.cards.CardRange;
+import prepaid.vending.cards.Guesses;
 import prepaid.vending.keys.KeyComponent;
 import prepaid.vending.keys.WrappedKey;
 import prepaid.vending.ledger.Advices.Advised;
@@ -57,6 +60,9 @@ public final class Database {
   final Map<String, Advised> advices = new HashMap<>();
   final Map<String, Held> held = new HashMap<>();
   final Set<String> tombstones = new HashSet<>();
+  final TreeMap<Long, CardRange> cards = new TreeMap<>();
+  final List<CardKey> cardKeys = new ArrayList<>();
+  final Map<String, Guesses.Tally> guesses = new HashMap<>();
   private final Set<Stream> streams = new HashSet<>();
   private @Nullable Watcher watcher;
 
@@ -166,6 +172,13 @@ public final class Database {
 
   public Iterable<Deposit> allDeposits() {
     return deposits.values();
+  }
+
+  /** The range in which a card lies. */
+  public Optional<CardRange> card(long serial) {
+    return Optional.ofNullable(cards.floorEntry(serial))
+        .map(Map.Entry::getValue)
+        .filter(range -> range.contains(serial));
   }
 
   public Optional<Partner> partner(String id) {

@@ -51,10 +51,10 @@ public final class SimLedger implements Ledger {
     return switch (vend.source()) {
       case MoneySource.PaidPurchase(var id) ->
           written(vend, before, after, new Purchased(id)).orElseThrow();
-      case MoneySource.Card card ->
-          throw new IllegalStateException("nobody in this world has cards");
+      // The card's mark and the account's debt are in the two rows themselves.
+      case MoneySource.Card card -> written(vend, before, after, new Nothing()).orElseThrow();
       case MoneySource.OnAccount account ->
-          throw new IllegalStateException("nobody in this world has an account");
+          written(vend, before, after, new Nothing()).orElseThrow();
       case MoneySource.Unpaid unpaid -> throw new IllegalStateException("this world has no desk");
       case MoneySource.PartnerFloat account -> fromFloat(account, vend, before, after);
     };
@@ -64,6 +64,8 @@ public final class SimLedger implements Ledger {
   private sealed interface Payment {}
 
   private record Purchased(String id) implements Payment {}
+
+  private record Nothing() implements Payment {}
 
   private record FromSlice(String partner, Found.Slice slice, long minor) implements Payment {}
 
@@ -123,6 +125,7 @@ public final class SimLedger implements Ledger {
       return Optional.of(new Commit.Lost());
     }
     switch (payment) {
+      case Nothing nothing -> {}
       case Purchased(var id) -> {
         Purchase paid = rows.purchase(id).orElseThrow();
         rows.write(paid, SimPurchases.vended(paid), List.of());

@@ -2,6 +2,9 @@ package prepaid.simulation.town;
 
 import java.util.Locale;
 import prepaid.simulation.engine.Scheduler;
+import prepaid.vending.cards.Redeeming;
+import prepaid.vending.cards.Redemption;
+import prepaid.vending.cards.RedemptionOutcome;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.partners.Partner;
@@ -18,7 +21,9 @@ import prepaid.vending.vending.Vending;
 public enum Door {
   WEB,
   UPKEEP,
-  PARTNER;
+  PARTNER,
+  CARD,
+  OFFICE;
 
   String alias() {
     return name().toLowerCase(Locale.ROOT);
@@ -49,14 +54,27 @@ public enum Door {
     }
   }
 
+  RedemptionOutcome redeem(Redeeming redeeming, Redemption request, Scheduler scheduler) {
+    if (this != CARD) {
+      return new RedemptionOutcome.Refused(
+          Refusal.of(RefusalKind.NOT_ALLOWED, "This channel may not redeem cards."));
+    }
+    try {
+      return redeeming.redeem(request);
+    } catch (RuntimeException broke) {
+      return new RedemptionOutcome.Undecided(scheduler.now().plus(Limits.COMMIT_IN_FLIGHT_MAX));
+    }
+  }
+
   private boolean admits(VendRequest request) {
     return switch (request.source()) {
       case MoneySource.PaidPurchase purchase ->
-          this != PARTNER && request.key().payer().equals("web");
+          (this == WEB || this == UPKEEP) && request.key().payer().equals("web");
       case MoneySource.Card card -> false;
       case MoneySource.PartnerFloat account ->
           this == PARTNER && request.key().payer().equals(account.partner());
-      case MoneySource.OnAccount account -> false;
+      case MoneySource.OnAccount account ->
+          this == OFFICE && request.key().payer().equals(VendRequest.ACCOUNT_PAYER);
       case MoneySource.Unpaid unpaid -> false;
     };
   }

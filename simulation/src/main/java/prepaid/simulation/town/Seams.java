@@ -3,6 +3,7 @@ package prepaid.simulation.town;
 import prepaid.simulation.faults.Wire;
 import prepaid.simulation.store.Database;
 import prepaid.simulation.store.SimFloats;
+import prepaid.vending.cards.CardRanges;
 import prepaid.vending.keys.VendingKeys;
 import prepaid.vending.ledger.Advices;
 import prepaid.vending.ledger.Ledger;
@@ -74,6 +75,10 @@ public interface Seams {
 
   default SimFloats floats(Database rows, Wire wire) {
     return new SimFloats(rows, wire);
+  }
+
+  default CardRanges cards(CardRanges cards) {
+    return cards;
   }
 
   default VendChannel channel(VendChannel channel) {

@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import prepaid.simulation.outside.Kms;
 import prepaid.sts.BaseDate;
@@ -26,6 +27,7 @@ import prepaid.vending.keys.KeyTerms;
 import prepaid.vending.keys.WrappedKey;
 import prepaid.vending.meters.CreditMode;
 import prepaid.vending.meters.Holder;
+import prepaid.vending.meters.MeterFlag;
 import prepaid.vending.meters.Registration;
 import prepaid.vending.meters.Resource;
 import prepaid.vending.meters.StsAttributes;
@@ -58,7 +60,8 @@ public final class Town {
     BLOCKS(SEVERNY, Prices.BLOCKS, EncryptionAlgorithm.EA11),
     OWING(HIGHVELD, Prices.MONTHLY, EncryptionAlgorithm.EA11),
     MONEY(HIGHVELD, Prices.FLAT, EncryptionAlgorithm.EA11),
-    OLD(SEVERNY, Prices.BLOCKS, EncryptionAlgorithm.EA07);
+    OLD(SEVERNY, Prices.BLOCKS, EncryptionAlgorithm.EA07),
+    ACCOUNT(HIGHVELD, Prices.MONTHLY, EncryptionAlgorithm.EA11);
 
     private final String utility;
     private final String tariff;
@@ -100,7 +103,8 @@ public final class Town {
         new SalePolicy(
             new Money(5_000, currency),
             new Money(1_000_000, currency),
-            new Money(100_000_000, currency)),
+            new Money(100_000_000, currency),
+            Optional.empty()),
         DeskPolicy.NONE);
   }
 
@@ -129,7 +133,9 @@ public final class Town {
   static List<Registration> meters() {
     List<Registration> meters = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      for (int i = 0; i < METERS_A_KIND; i++) {
+      // Desk and tills both sell to those that have an account.
+      int count = kind == Kind.ACCOUNT ? 2 * METERS_A_KIND : METERS_A_KIND;
+      for (int i = 0; i < count; i++) {
         meters.add(meter(kind, meters.size() + 1));
       }
     }
@@ -152,7 +158,8 @@ public final class Town {
             Optional.empty(),
             Optional.of("%032x".formatted(number))),
         Optional.empty(),
-        Units.ZERO);
+        Units.ZERO,
+        kind == Kind.ACCOUNT ? Set.of(MeterFlag.POST_PAY) : Set.of());
   }
 
   /** What a meter owes when the world begins. */

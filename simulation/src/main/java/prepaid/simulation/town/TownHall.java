@@ -8,9 +8,11 @@ import prepaid.simulation.engine.Scheduler;
 import prepaid.simulation.faults.Wire;
 import prepaid.simulation.outside.Kms;
 import prepaid.simulation.store.Database;
+import prepaid.simulation.store.SimCards;
 import prepaid.simulation.store.SimKeys;
 import prepaid.simulation.store.SimMeters;
 import prepaid.simulation.store.SimRegistry;
+import prepaid.vending.meters.MeterFlag;
 import prepaid.vending.meters.Registration;
 
 /** Sets a town up before anything happens in it, and changes its prices while it lives. */
@@ -39,6 +41,25 @@ public final class TownHall {
     return meters.stream().map(meter -> meter.number().digits()).toList();
   }
 
+  /** The numbers of the meters that are sold to on account. */
+  public List<String> accountMeters() {
+    return meters.stream()
+        .filter(meter -> meter.is(MeterFlag.POST_PAY))
+        .map(meter -> meter.number().digits())
+        .toList();
+  }
+
+  /** A card is reported stolen; one that was before stays so. */
+  public void block(long serial) {
+    if (rows.card(serial).orElseThrow().isRedeemable(scheduler.now())) {
+      cards().block(serial, scheduler.now());
+    }
+  }
+
+  private SimCards cards() {
+    return new SimCards(rows, wire);
+  }
+
   /** Everything that was registered before the world began. */
   public void open() {
     SimRegistry registry = registry();
@@ -48,6 +69,8 @@ public final class TownHall {
     Shops.all().forEach(registry::store);
     SimKeys keys = new SimKeys(rows, wire);
     Town.keys(kms).forEach(keys::store);
+    Cards.keys(kms).forEach(cards()::add);
+    Cards.ranges().forEach(cards()::store);
     SimMeters register = new SimMeters(rows, wire);
     meters.forEach(meter -> register.store(meter, Town.debts(meter)));
   }

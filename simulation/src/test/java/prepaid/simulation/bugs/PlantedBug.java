@@ -18,6 +18,8 @@ public record PlantedBug(String name, Seams seams) {
     all.addAll(PaymentBugs.ALL);
     all.addAll(FloatBugs.ALL);
     all.addAll(AdviceBugs.ALL);
+    all.addAll(CardBugs.ALL);
+    all.addAll(AccountBugs.ALL);
     all.addAll(OutsideBugs.ALL);
     return all;
   }

@@ -58,6 +58,7 @@ final class Rows {
   static final class State {
     private long lastTokenMinute;
     private long monthTenths;
+    private long monthMinor;
     private long carriedMinor;
     private long dayMinor;
     private ChainHead head;
@@ -70,6 +71,7 @@ final class Rows {
       this.from = from;
       this.lastTokenMinute = from.lastTokenMinute();
       this.monthTenths = from.monthTenths();
+      this.monthMinor = from.monthMinor();
       this.carriedMinor = from.carriedMinor();
       this.dayMinor = from.dayMinor();
       this.head = from.head();
@@ -85,6 +87,11 @@ final class Rows {
 
     State monthTenths(long other) {
       monthTenths = other;
+      return this;
+    }
+
+    State monthMinor(long other) {
+      monthMinor = other;
       return this;
     }
 
@@ -124,6 +131,7 @@ final class Rows {
           lastTokenMinute,
           from.month(),
           monthTenths,
+          monthMinor,
           fixedChargePaid,
           carriedMinor,
           day,

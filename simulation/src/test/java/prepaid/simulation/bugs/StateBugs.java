@@ -12,6 +12,7 @@ final class StateBugs {
           forgets(
               "token-minute-not-kept", (was, now) -> now.lastTokenMinute(was.lastTokenMinute())),
           forgets("month-not-counted", (was, now) -> now.monthTenths(was.monthTenths())),
+          forgets("months-money-not-counted", (was, now) -> now.monthMinor(was.monthMinor())),
           forgets("carried-money-lost", (was, now) -> now.carriedMinor(0)),
           forgets("day-not-counted", (was, now) -> now.dayMinor(was.dayMinor())),
           forgets("head-not-moved", (was, now) -> now.head(was.head())),

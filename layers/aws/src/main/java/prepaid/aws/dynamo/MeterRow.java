@@ -48,6 +48,7 @@ final class MeterRow {
   private static final String LAST_TOKEN_MINUTE = "tm";
   private static final String MONTH = "mo";
   private static final String MONTH_TENTHS = "mt";
+  private static final String MONTH_MINOR = "mm";
   private static final String FIXED_CHARGE_PAID = "fc";
   private static final String CARRIED = "cr";
   private static final String DAY = "d";
@@ -110,6 +111,7 @@ final class MeterRow {
         .number(LAST_TOKEN_MINUTE, state.lastTokenMinute())
         .text(MONTH, state.month().toString())
         .number(MONTH_TENTHS, state.monthTenths())
+        .number(MONTH_MINOR, state.monthMinor())
         .text(FIXED_CHARGE_PAID, state.fixedChargePaid().map(YearMonth::toString))
         .number(CARRIED, state.carriedMinor())
         .text(DAY, state.day().toString())
@@ -185,6 +187,7 @@ final class MeterRow {
         row.number(LAST_TOKEN_MINUTE),
         row.parsed(MONTH, YearMonth::parse),
         row.number(MONTH_TENTHS),
+        row.has(MONTH_MINOR) ? row.number(MONTH_MINOR) : 0,
         row.optional(FIXED_CHARGE_PAID, YearMonth::parse),
         row.number(CARRIED),
         row.parsed(DAY, LocalDate::parse),

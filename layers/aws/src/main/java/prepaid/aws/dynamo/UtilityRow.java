@@ -31,6 +31,7 @@ final class UtilityRow {
   private static final String SMALLEST_SALE = "sm";
   private static final String LARGEST_SALE = "la";
   private static final String LARGEST_METER_DAY = "ld";
+  private static final String LARGEST_METER_MONTH = "lm";
   private static final String UTILITY = "u";
   private static final String DESK = "de";
 
@@ -71,6 +72,7 @@ final class UtilityRow {
         .text(SMALLEST_SALE, amounts.minor(policy.smallestSale()))
         .text(LARGEST_SALE, amounts.minor(policy.largestSale()))
         .text(LARGEST_METER_DAY, amounts.minor(policy.largestMeterDay()))
+        .text(LARGEST_METER_MONTH, policy.largestMeterMonth().map(amounts::minor))
         .nested(DESK, DeskPolicyRow.encode(utility.desk()));
   }
 
@@ -89,12 +91,17 @@ final class UtilityRow {
         new SalePolicy(
             amount(row, SMALLEST_SALE, currency),
             amount(row, LARGEST_SALE, currency),
-            amount(row, LARGEST_METER_DAY, currency)),
+            amount(row, LARGEST_METER_DAY, currency),
+            row.optional(LARGEST_METER_MONTH, minor -> money(minor, currency))),
         DeskPolicyRow.decode(row.nested(DESK)));
   }
 
   static Money amount(RowReader row, String attribute, Currency currency) {
-    return row.parsed(attribute, minor -> new Money(Long.parseLong(minor), currency));
+    return row.parsed(attribute, minor -> money(minor, currency));
+  }
+
+  private static Money money(String minor, Currency currency) {
+    return new Money(Long.parseLong(minor), currency);
   }
 
   static Map<String, AttributeValue> encode(SupplyGroup group) {

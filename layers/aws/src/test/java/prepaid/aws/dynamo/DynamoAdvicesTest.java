@@ -182,6 +182,7 @@ class DynamoAdvicesTest {
         reversal.tokenMinute(),
         before.month(),
         before.monthTenths(),
+        before.monthMinor(),
         before.fixedChargePaid(),
         before.carriedMinor(),
         before.day(),

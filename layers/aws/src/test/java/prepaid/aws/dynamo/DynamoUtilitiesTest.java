@@ -47,7 +47,8 @@ class DynamoUtilitiesTest {
         new SalePolicy(
             new Money(1000, Samples.RAND),
             new Money(500_000, Samples.RAND),
-            new Money(2_000_000, Samples.RAND)),
+            new Money(2_000_000, Samples.RAND),
+            Optional.of(new Money(30_000_000, Samples.RAND))),
         DESK);
   }
 

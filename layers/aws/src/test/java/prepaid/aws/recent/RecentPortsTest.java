@@ -48,7 +48,7 @@ class RecentPortsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        new SalePolicy(money, money, money),
+        new SalePolicy(money, money, money, Optional.empty()),
         DeskPolicy.NONE);
   }
 

@@ -41,6 +41,7 @@ public enum Message {
   AMOUNT_TOO_LARGE("meter", "amount"),
   AMOUNT_UNREADABLE,
   METER_DAY_LIMIT("meter"),
+  METER_MONTH_LIMIT("meter"),
   /** The utility may sell no more for now. */
   KEY_LIMIT("meter"),
   /** The utility's key for the meter is not in use yet, or no more. */

@@ -15,8 +15,9 @@ import prepaid.vending.ledger.VendKey;
  *
  * @param lastTokenMinute minute since 1993-01-01T00:00Z of the last token, whatever the key's base
  *     date; 0 when there was none
- * @param month the month of {@code monthTenths}, in the utility's time zone
+ * @param month the month of {@code monthTenths} and {@code monthMinor}, in the utility's time zone
  * @param monthTenths units bought in {@code month}, in tenths
+ * @param monthMinor money tendered in {@code month}, in minor units
  * @param fixedChargePaid the last month for which the fixed charge was taken
  * @param carriedMinor money of the last vend too small for a tenth of a unit, in minor units
  * @param day the day of {@code dayMinor}, in the utility's time zone
@@ -31,6 +32,7 @@ public record VendState(
     long lastTokenMinute,
     YearMonth month,
     long monthTenths,
+    long monthMinor,
     Optional<YearMonth> fixedChargePaid,
     long carriedMinor,
     LocalDate day,
@@ -51,6 +53,7 @@ public record VendState(
         0,
         YearMonth.of(1993, 1),
         0,
+        0,
         Optional.empty(),
         0,
         LocalDate.of(1993, 1, 1),
@@ -66,6 +69,11 @@ public record VendState(
   /** Units bought so far in this month, in tenths: zero in a month without a purchase yet. */
   public long tenthsIn(YearMonth asked) {
     return asked.equals(month) ? monthTenths : 0;
+  }
+
+  /** Money tendered so far in this month, in minor units. */
+  public long minorIn(YearMonth asked) {
+    return asked.equals(month) ? monthMinor : 0;
   }
 
   /** Money tendered so far on this day, in minor units. */
@@ -95,6 +103,7 @@ public record VendState(
         lastTokenMinute,
         month,
         monthTenths,
+        monthMinor,
         fixedChargePaid,
         carriedMinor,
         day,
@@ -113,6 +122,7 @@ public record VendState(
         lastTokenMinute,
         month,
         monthTenths,
+        monthMinor,
         fixedChargePaid,
         carriedMinor,
         day,

@@ -15,6 +15,7 @@ public enum RefusalKind {
   AMOUNT_TOO_SMALL,
   AMOUNT_TOO_LARGE,
   METER_DAY_LIMIT,
+  METER_MONTH_LIMIT,
   CURRENCY_MISMATCH,
   /** Charges leave something of the tender, but too little for a token. */
   NOTHING_LEFT_TO_VEND,

@@ -23,6 +23,7 @@ record RefusalWords(Quotes quotes) {
       case KEY_LIMIT_REACHED -> Reply.of(Message.KEY_LIMIT, METER, meter);
       case KEY_UNAVAILABLE -> Reply.of(Message.KEY_NOT_IN_USE, METER, meter);
       case METER_DAY_LIMIT -> Reply.of(Message.METER_DAY_LIMIT, METER, meter);
+      case METER_MONTH_LIMIT -> Reply.of(Message.METER_MONTH_LIMIT, METER, meter);
       case NOTHING_LEFT_TO_VEND -> Reply.of(Message.NOTHING_LEFT, METER, meter);
       case CHANNEL_CLOSED -> Reply.of(Message.CHANNEL_CLOSED, METER, meter);
       case TRY_AGAIN -> Reply.of(Message.TRY_AGAIN);

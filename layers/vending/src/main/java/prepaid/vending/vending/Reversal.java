@@ -68,6 +68,7 @@ record Reversal(Vend row, VendState after) {
         row.tokenMinute(),
         before.month(),
         before.monthTenths(),
+        before.monthMinor(),
         before.fixedChargePaid(),
         before.carriedMinor(),
         before.day(),

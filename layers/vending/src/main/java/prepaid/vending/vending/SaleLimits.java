@@ -2,6 +2,8 @@ package prepaid.vending.vending;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
 import prepaid.vending.money.Money;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
@@ -9,7 +11,10 @@ import prepaid.vending.tariffs.ChannelTerms;
 import prepaid.vending.utilities.SalePolicy;
 import prepaid.vending.vending.Quotes.KnownMeter;
 
-/** How small and how large a sale may be: by its channel, by the utility, by the meter's day. */
+/**
+ * How small and how large a sale may be: by its channel, by the utility, by the meter's day and
+ * month.
+ */
 final class SaleLimits {
   static Answer<Money> within(Money tender, ChannelTerms terms) {
     if (tender.isZero()) { // free units alone: no money, no limit of money
@@ -35,15 +40,30 @@ final class SaleLimits {
       return tooLarge(policy.largestSale());
     }
     LocalDate day = LocalDate.ofInstant(now, known.utility().timeZone());
-    Money soldToday = new Money(known.meter().state().minorOn(day), known.utility().currency());
-    if (soldToday.plus(tender).compareTo(policy.largestMeterDay()) > 0) {
-      return Answer.refused(
-          RefusalKind.METER_DAY_LIMIT,
-          "amount",
-          "This meter may be sold %s a day, and was sold %s today."
-              .formatted(policy.largestMeterDay(), soldToday));
-    }
-    return Answer.given(tender);
+    return withinDay(tender, known, day).then(fits -> withinMonth(fits, known, day));
+  }
+
+  private static Answer<Money> withinDay(Money tender, KnownMeter known, LocalDate day) {
+    Money largest = known.utility().policy().largestMeterDay();
+    Money sold = new Money(known.meter().state().minorOn(day), tender.currency());
+    return sold.plus(tender).compareTo(largest) > 0
+        ? Answer.refused(
+            RefusalKind.METER_DAY_LIMIT,
+            "amount",
+            "This meter may be sold %s a day, and was sold %s today.".formatted(largest, sold))
+        : Answer.given(tender);
+  }
+
+  private static Answer<Money> withinMonth(Money tender, KnownMeter known, LocalDate day) {
+    Optional<Money> largest = known.utility().policy().largestMeterMonth();
+    Money sold = new Money(known.meter().state().minorIn(YearMonth.from(day)), tender.currency());
+    return largest.isPresent() && sold.plus(tender).compareTo(largest.get()) > 0
+        ? Answer.refused(
+            RefusalKind.METER_MONTH_LIMIT,
+            "amount",
+            "This meter may be sold %s a month, and was sold %s in this one."
+                .formatted(largest.get(), sold))
+        : Answer.given(tender);
   }
 
   /** The smallest and the largest sale, for people to know before they try. */

@@ -73,6 +73,7 @@ final class VendRows {
         vend.tokenMinute(),
         month,
         priced.monthTenthsAfter(),
+        Math.addExact(before.minorIn(month), vend.tender().minor()),
         priced.fixedChargeTaken() ? Optional.of(month) : before.fixedChargePaid(),
         priced.carriedMinorAfter(),
         day,

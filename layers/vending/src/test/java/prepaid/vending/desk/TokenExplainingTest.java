@@ -32,6 +32,7 @@ class TokenExplainingTest {
             0,
             fresh.month(),
             0,
+            0,
             fresh.fixedChargePaid(),
             0,
             fresh.day(),

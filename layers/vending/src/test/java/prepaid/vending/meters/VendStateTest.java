@@ -32,6 +32,7 @@ class VendStateTest {
           17_000_000,
           SEPTEMBER,
           1_234,
+          45_678,
           Optional.of(SEPTEMBER),
           7,
           LocalDate.of(2026, 9, 30),
@@ -47,6 +48,8 @@ class VendStateTest {
   void whatBelongsToAMonthBeginsAnewInTheNext() {
     assertEquals(1_234, STATE.tenthsIn(SEPTEMBER));
     assertEquals(0, STATE.tenthsIn(SEPTEMBER.plusMonths(1)));
+    assertEquals(45_678, STATE.minorIn(SEPTEMBER));
+    assertEquals(0, STATE.minorIn(SEPTEMBER.plusMonths(1)));
     assertFalse(STATE.freeUnitsDue(SEPTEMBER));
     assertTrue(STATE.freeUnitsDue(SEPTEMBER.plusMonths(1)));
     assertEquals(1_500, STATE.debtsIn(SEPTEMBER).getFirst().takenMinor());

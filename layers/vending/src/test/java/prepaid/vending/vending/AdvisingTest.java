@@ -120,6 +120,7 @@ class AdvisingTest {
     assertEquals(Optional.of(first.key()), after.lastVend());
     assertEquals(before.monthTenths(), after.monthTenths());
     assertEquals(before.dayMinor(), after.dayMinor());
+    assertEquals(before.monthMinor(), after.monthMinor());
     assertEquals(before.debts(), after.debts());
     assertTrue(after.lastTokenMinute() > vend.tokenMinute());
     assertEquals(OPENING - 10_000, available());

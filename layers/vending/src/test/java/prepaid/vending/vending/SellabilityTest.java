@@ -91,6 +91,7 @@ class SellabilityTest {
             lastMinute,
             fresh.month(),
             0,
+            0,
             Optional.empty(),
             0,
             fresh.day(),

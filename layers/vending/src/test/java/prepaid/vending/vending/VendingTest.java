@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -232,16 +231,6 @@ class VendingTest {
     assertEquals(kind, refused(world.vendPaid("p1", tender)));
     assertEquals(0, world.wrapping.unwraps);
     assertEquals(0, world.ledger.commits());
-  }
-
-  @Test
-  void theDayLimitCountsWhatWasSoldInTheUtilitysDay() {
-    for (int i = 0; i < 5; i++) {
-      vended(world.vendPaid("p" + i, "10000.00"));
-    }
-    assertEquals(RefusalKind.METER_DAY_LIMIT, refused(world.vendPaid("p5", "50.00")));
-    world.now = Instant.parse("2026-11-24T22:00:00Z");
-    vended(world.vendPaid("p6", "50.00"));
   }
 
   @Test
