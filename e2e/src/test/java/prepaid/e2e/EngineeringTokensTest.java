@@ -3,6 +3,8 @@ package prepaid.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +13,9 @@ import prepaid.e2e.Http.Reply;
 /** What engineers set, clear and test, from the desk to the meter. */
 class EngineeringTokensTest {
   private final RunningSystem system = RunningSystem.shared();
-  private final String number = new NewMeters(system).on("highveld-flat", "");
+  private final Phone phone = Phone.some(system);
+  private final String number =
+      new NewMeters(system).on("highveld-flat", ", \"phone\": \"" + phone.number() + "\"");
 
   private Reply ask(String operator, Map<String, ?> body) {
     return system
@@ -71,6 +75,38 @@ class EngineeringTokensTest {
   }
 
   @Test
+  void aLimitThatEndsGivesTheFormerOneBackByItself() {
+    credit();
+    Map<String, Object> usual = Map.of("kind", "power-limit", "value", 8_000, "reason", "usual");
+    assertEquals("Accept", system.enter(number, token("dispatcher", usual)));
+    String until = RunningSystem.options().clock().instant().plusSeconds(10).toString();
+    Map<String, Object> limit =
+        Map.of("kind", "power-limit", "value", 2_500, "reason", "a dry winter", "until", until);
+    Reply made = ask("dispatcher", limit);
+    assertEquals("8000", made.text("restoreTo"), made.body());
+    assertEquals("Accept", system.enter(number, RunningSystem.token(made)));
+    assertEquals("[power-limit]", load(2_501));
+
+    String history = "/office/v1/meters/" + number + "/power-limits";
+    List<Map<String, Object>> limits =
+        Await.until(
+                () -> {
+                  assertEquals(200, system.upkeep().status());
+                  return system.office("auditor").get(history);
+                },
+                reply -> reply.objects("limits").size() == 3)
+            .objects("limits");
+    assertEquals(
+        List.of(8_000, 2_500, 8_000), limits.stream().map(one -> one.get("watts")).toList());
+    assertEquals("schedule", limits.getLast().get("by"));
+    String back = phone.awaitText(text -> text.contains("limit to 8000 W"));
+    assertEquals("Accept", system.enter(number, Phone.token(back)));
+    assertEquals("[]", load(2_501));
+    system.upkeep();
+    assertEquals(3, system.office("auditor").get(history).objects("limits").size(), "once");
+  }
+
+  @Test
   void aTamperMarkIsClearedByASupervisorOnly() {
     credit();
     system.meters().post("/meters/" + number + "/tamper", Map.of());
@@ -127,6 +163,33 @@ class EngineeringTokensTest {
     assertEquals(
         List.of("honey"),
         system.office("admin").get("/office/v1/meters/" + honey).json().get("flags"));
-    assertEquals("Accept", system.enter(honey, RunningSystem.token(system.buy(honey, "100.00"))));
+    try (LoggedLines logged = LoggedLines.open()) {
+      Reply bought = system.buy(honey, "100.00");
+      assertEquals("Accept", system.enter(honey, RunningSystem.token(bought)));
+      String line = "{\"alarm\":\"honey-meter\",\"meter\":\"%s\",\"payer\":\"web\"}";
+      assertTrue(logged.lines().contains(line.formatted(honey)), () -> "" + logged.lines());
+    }
+  }
+
+  /** The line is counted, and people are woken by the first: all that CloudWatch is told. */
+  @Test
+  void theAlarmOfAMeterThatNobodyHasIsWiredToWhatIsLogged() throws IOException {
+    String template = Files.readString(RunningSystem.options().template());
+    String filter = resource(template, "HoneyMeterVends");
+    assertTrue(filter.contains("LogGroupName: !Ref TokenGenerationLog"), filter);
+    assertTrue(filter.contains("'{ $.alarm = \"honey-meter\" }'"), filter);
+    assertTrue(filter.contains("MetricName: HoneyMeterVends"), filter);
+    String alarm = resource(template, "HoneyMeterSoldTo");
+    assertTrue(alarm.contains("MetricName: HoneyMeterVends"), alarm);
+    assertTrue(alarm.contains("Threshold: 1\n"), alarm);
+    assertTrue(alarm.contains("AlarmActions: [!Ref AlarmTopic]"), alarm);
+    assertTrue(
+        resource(template, "TokenGenerationFunction")
+            .contains("LogGroup: !Ref TokenGenerationLog"));
+  }
+
+  private static String resource(String template, String name) {
+    int start = template.indexOf("\n  " + name + ":\n");
+    return template.substring(start, template.indexOf("\n\n", start + 1));
   }
 }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,8 @@ import prepaid.vending.keys.KeyComponent;
 /** A vending key from its components to the token in the meter, and to its end. */
 @ResourceLock("card-printer") // The office knows one printer at a time.
 class KeyCeremonyTest {
-  private static final String KEY = "abababababababab949494949494949401234567";
-  private static final String FIRST = "00112233445566778899aabbccddeeff00112233";
+  private static final String KEY = StoryKeys.KEY;
+  private static final String FIRST = StoryKeys.FIRST;
   private static final String KEY_CHECK = checkValue(KEY);
   private static final String PAST = "2020-01-01T00:00:00Z";
   private static final String FUTURE = "2044-01-01T00:00:00Z";
@@ -40,12 +40,7 @@ class KeyCeremonyTest {
   }
 
   private static String second() {
-    byte[] other = HexFormat.of().parseHex(KEY);
-    byte[] first = HexFormat.of().parseHex(FIRST);
-    for (int i = 0; i < other.length; i++) {
-      other[i] ^= first[i];
-    }
-    return HexFormat.of().formatHex(other);
+    return StoryKeys.second();
   }
 
   private static String checkValue(String component) {
@@ -185,7 +180,21 @@ class KeyCeremonyTest {
     }
     assertEquals(0, keys("admin", "", "warnings"));
     assertTrue(shown().contains(group), shown());
+    peopleAreWoken();
     assertEquals(1, keys("admin", "", "activate", "--group", group, "--revision", "4"));
+  }
+
+  /** What is to be seen to about keys goes to the alarm's topic, once. */
+  private void peopleAreWoken() {
+    made(5, PAST, RunningSystem.options().clock().instant().plus(10, ChronoUnit.DAYS).toString());
+    for (int i = 0; i < 2; i++) {
+      assertEquals(200, system.api().send("POST", "/_local/schedules/Keys", "").status());
+      List<String> told =
+          system.alarms().stream().filter(message -> message.contains(group)).toList();
+      assertEquals(1, told.size(), told::toString);
+      assertTrue(told.getFirst().contains("revision 5"), told.getFirst());
+      assertTrue(told.getFirst().contains("within 30 days"), told.getFirst());
+    }
   }
 
   @Test
@@ -205,26 +214,8 @@ class KeyCeremonyTest {
     assertEquals(201, system.api().post("/v1/cards/redemptions", redemption).status());
   }
 
-  /** A key of that revision, by both operators, active as far as its times go. */
   private void made(int revision, String from, String until) {
-    Map<String, Object> body = new HashMap<>();
-    body.put("keyRevision", revision);
-    body.put("keyType", "VUDK");
-    body.put("derivation", 4);
-    body.put("baseDate", 2014);
-    body.put("expiry", 255);
-    body.put("activeFrom", from);
-    body.put("issuedUntil", until);
-    String path = "/office/v1/supply-groups/" + group + "/keys";
-    body.put("component", FIRST);
-    assertEquals(202, system.office("admin").post(path, body).status());
-    body.put("component", second());
-    Reply waits = system.office("admin2").post(path, body);
-    assertEquals(202, waits.status(), waits.body());
-    String approve = "/office/v1/approvals/" + waits.object("approval").get("id") + "/approve";
-    assertEquals(200, system.office("admin").post(approve, Map.of()).status());
-    assertEquals(200, system.office("admin2").post(path, body).status(), "sent again");
-    assertEquals(409, system.office("admin").post(path, body).status(), "never replaced");
+    new StoryKeys(system, group).make(revision, from, until);
   }
 
   private String meter(int revision) {

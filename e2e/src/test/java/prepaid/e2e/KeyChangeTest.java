@@ -150,6 +150,37 @@ class KeyChangeTest {
   }
 
   @Test
+  void whereAUtilityDoesNotBundleASaleWaitsForItsKey() {
+    OwnUtility own = OwnUtility.with(system, Map.of("keyChanges", "refuse")).key(1).key(2);
+    String number = own.meter(1, "");
+    assertEquals("Accept", system.enter(number, RunningSystem.token(system.buy(number, "100.00"))));
+    Map<String, Object> registration = meter(number).json();
+    registration.put("keyRevision", 2);
+    assertEquals(
+        200, system.office("admin").put("/office/v1/meters/" + number, registration).status());
+
+    Map<String, Object> wish = Map.of("meterNumber", number, "amount", "100.00");
+    for (String path : List.of("/v1/quotes", RunningSystem.PURCHASES)) {
+      Reply refused =
+          system.api().with("Idempotency-Key", "refused-key-change-" + number).post(path, wish);
+      assertEquals(409, refused.status(), refused.body());
+      assertEquals("/problems/update-key-first", refused.text("type"));
+      assertTrue(refused.text("detail").contains("update the key first"), refused.body());
+    }
+    Reply known = system.api().get("/v1/meters/" + number);
+    assertEquals(false, known.json().get("canVend"));
+    assertEquals("update-key-first", known.text("reasonKind"));
+
+    Reply set = change(number, Map.of());
+    assertEquals(List.of("KEY 1/4", "KEY 2/4", "KEY 3/4", "KEY 4/4"), labels(set));
+    digits(set, "key-change").forEach(token -> system.enter(number, token));
+    assertEquals("2", system.meters().get("/meters/" + number).text("krn"));
+    Reply bought = system.buy(number, "100.00");
+    assertEquals(List.of("CREDIT"), labels(bought));
+    assertEquals("Accept", system.enter(number, RunningSystem.token(bought)));
+  }
+
+  @Test
   void whatATokenIsCanBeAsked() {
     String number = meters.twinOf(listed("base-1993", 7), FLAT);
     Reply bought = system.buy(number, "100.00");

@@ -77,6 +77,91 @@ class ReserveCreditTest {
   }
 
   @Test
+  void aShareOfEachPurchasePaysBackAndTheRestIsWrittenOff() {
+    OwnUtility own = OwnUtility.with(system, Map.of("reserve", sharing(1_000))).key(1);
+    String meter = own.meter(1, "");
+    var unused = system.buy(meter, "100.00");
+    // 10.0 units of 2.00 with tax, and a fee of a tenth.
+    Reply given = give("dispatcher", meter, emergency("storm"));
+    assertEquals("22.00", given.object("debt").get("owed"), given.body());
+    assertEquals("2.00", given.object("debt").get("fee"));
+    assertEquals(
+        List.of("6.00", "6.00"), List.of(recovered(meter, "60.00"), recovered(meter, "60.00")));
+    Map<String, Object> left = shown(meter).objects("debts").getFirst();
+    assertEquals("10.00", left.get("owed"));
+    assertReported(own, "0.00", "10.00");
+
+    String path = "/office/v1/meters/" + meter + "/debts/" + left.get("id") + "/write-off";
+    Map<String, String> why = Map.of("reason", "moved away");
+    Reply asked = system.office("dispatcher").post(path, why);
+    assertEquals(202, asked.status(), asked.body());
+    String approve = "/office/v1/approvals/" + asked.object("approval").get("id") + "/approve";
+    assertEquals(200, system.office("supervisor").post(approve, Map.of()).status());
+    Reply off = system.office("dispatcher").post(path, why);
+    assertEquals("10.00", off.text("writtenOff"), off.body());
+    assertEquals(List.of(), shown(meter).objects("debts"));
+    assertReported(own, "10.00", "0.00");
+    assertEquals("0.00", recovered(meter, "60.00"), "nothing is owed any more");
+  }
+
+  private static Map<String, Object> sharing(int basisPoints) {
+    return Map.of(
+        "salesMin",
+        1,
+        "emergencyMax",
+        "20.0",
+        "totalMax",
+        "100.0",
+        "grantsAMonth",
+        5,
+        "feeBasisPoints",
+        1_000,
+        "shareBasisPoints",
+        basisPoints,
+        "dispatcherMax",
+        "20.0",
+        "dayMax",
+        "1000.0");
+  }
+
+  /** Buys, and answers what of it paid reserve credit back. */
+  private String recovered(String meter, String amount) {
+    return system.buy(meter, amount).objects("lines").stream()
+        .filter(line -> "reserve-recovery".equals(line.get("kind")))
+        .map(line -> String.valueOf(line.get("net")))
+        .findFirst()
+        .orElse("0.00");
+  }
+
+  /** What is outstanding by the figures is what the meters owe, to the cent. */
+  private void assertReported(OwnUtility own, String writtenOff, String outstanding) {
+    String query = "?utility=" + own.id();
+    List<String> expected = List.of("22.00", "12.00", writtenOff);
+    Map<String, Object> all =
+        Await.until(
+            () -> rows("reserve-credit" + query).getLast(),
+            row ->
+                List.of("granted", "recovered", "writtenOff").stream()
+                    .map(row::get)
+                    .toList()
+                    .equals(expected));
+    assertEquals("all", all.get("month"));
+    assertEquals(outstanding, all.get("outstanding"));
+    BigDecimal owed =
+        rows("debts" + query).stream()
+            .filter(row -> "reserve".equals(row.get("kind")))
+            .map(row -> new BigDecimal(String.valueOf(row.get("owed"))))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    assertEquals(0, owed.compareTo(new BigDecimal(outstanding)), owed::toPlainString);
+  }
+
+  private List<Map<String, Object>> rows(String query) {
+    Reply report = system.office("auditor").get("/office/v1/reports/" + query);
+    assertEquals(200, report.status(), report.body());
+    return report.objects("rows").isEmpty() ? List.of(Map.of()) : report.objects("rows");
+  }
+
+  @Test
   void fiftyRequestsAtOnceAreOneEmergency() {
     String meter = new NewMeters(system).on("highveld-flat", "");
     var unused = system.buy(meter, "100.00");

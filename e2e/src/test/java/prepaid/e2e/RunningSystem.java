@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import prepaid.e2e.Http.Reply;
 import prepaid.localcloud.LocalCloud;
 import prepaid.localcloud.Options;
 import prepaid.localcloud.Wiring;
 import prepaid.localcloud.demo.Demo;
 import prepaid.localcloud.sandbox.Sandbox;
+import prepaid.localcloud.template.Scope;
+import prepaid.localcloud.template.Stack;
 
 /** The whole system on free ports, with its sandbox, and what stories do with it. */
 final class RunningSystem implements AutoCloseable {
@@ -23,12 +26,13 @@ final class RunningSystem implements AutoCloseable {
   private final Sandbox.Seeded seeded;
   private final List<Map<String, Object>> partners;
 
-  private RunningSystem(LocalCloud cloud, Options options) {
+  private RunningSystem(
+      LocalCloud cloud, Options options, Function<Sandbox, Sandbox.Seeded> seeding) {
     this.cloud = cloud;
     this.operators = cloud.operators().tokens();
     this.sandbox =
         new Sandbox(new Sandbox.Addresses(cloud.api(), cloud.meters()), operators, options.clock());
-    this.seeded = sandbox.seed();
+    this.seeded = seeding.apply(sandbox);
     this.partners = seeded.partners();
   }
 
@@ -43,7 +47,13 @@ final class RunningSystem implements AutoCloseable {
 
   /** A system of its own, for a story that breaks things. */
   static RunningSystem start(Options options) {
-    return new RunningSystem(LocalCloud.start(options), options);
+    return new RunningSystem(LocalCloud.start(options), options, Sandbox::seed);
+  }
+
+  /** On data in which a sandbox is already; nobody knows its partners' secrets. */
+  static RunningSystem startAgain(Options options) {
+    Sandbox.Seeded nothing = new Sandbox.Seeded(List.of(), List.of());
+    return new RunningSystem(LocalCloud.start(options), options, unused -> nothing);
   }
 
   static Options options() {
@@ -172,6 +182,12 @@ final class RunningSystem implements AutoCloseable {
   /** What a meter makes of digits on its keypad: the name of the result. */
   String enter(String meter, String digits) {
     return meters().post("/meters/" + meter + "/keypad", Map.of("digits", digits)).text("result");
+  }
+
+  /** What was published to the topic that wakes people. */
+  List<String> alarms() {
+    String topic = Stack.arn("sns", Scope.STACK + "-AlarmTopic");
+    return cloud.aws().orElseThrow().topics().messages(topic);
   }
 
   /** Runs upkeep now. */
