@@ -39,6 +39,21 @@ class ConsumerPageTest {
   }
 
   @Test
+  void theReceiptOfATokenFromSampleTablesSaysSo() throws IOException {
+    String meter =
+        RunningSystem.meterList().stream()
+            .filter(listed -> listed.containsKey("tables"))
+            .map(listed -> String.valueOf(listed.get("meterNumber")))
+            .findFirst()
+            .orElseThrow();
+    String id = system.buy(meter, "60.00").text("id");
+    try (Browser browser = Browser.startOrSkip(profile, "the receipt on the page")) {
+      browser.open(system.cloud().api() + "/#purchase=" + id);
+      browser.await("/sample tables/.test(document.body.innerText)");
+    }
+  }
+
+  @Test
   void aMistypedMeterNumberIsSaidAtTheField() throws IOException {
     try (Browser browser = Browser.startOrSkip(profile, "the page")) {
       browser.open(system.cloud().api() + "/");

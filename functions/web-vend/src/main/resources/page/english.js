@@ -86,6 +86,8 @@ export const ENGLISH = {
   factHolder: "Account of",
   factTaxNumber: "Tax number",
   factReceipt: "Receipt number",
+  sampleTables:
+    "Made with the sample tables of the public standard: only test meters take such a token.",
   toEmergency: "No money right now? Emergency credit",
   emergencyHeading: "Emergency credit",
   emergencyPhone: "Phone that the meter is registered with",

@@ -175,7 +175,7 @@ export function tokenCard(token, label, adds) {
 }
 
 function receipt(purchase) {
-  const { number, issuedAt, utility, holder, tariff, tender } = purchase.receipt;
+  const { number, issuedAt, utility, holder, tariff, tender, sampleTables } = purchase.receipt;
   const facts = [
     ["factReceipt", number],
     ["factTime", moment(issuedAt)],
@@ -190,5 +190,7 @@ function receipt(purchase) {
     list.append(element("dt", { text: word(key) }), element("dd", { text: value }));
   }
   const sale = { ...purchase, tender, unit: unitWord(purchase.resource) };
-  return [element("h2", { text: word("receipt") }), list, linesTable(sale)];
+  // No meter in service has these tables: whoever holds the receipt must know.
+  const mark = element("p", { className: "hint", text: sampleTables ? word("sampleTables") : "" });
+  return [element("h2", { text: word("receipt") }), list, linesTable(sale), mark];
 }

@@ -87,6 +87,8 @@ export const RUSSIAN = {
   factHolder: "Плательщик",
   factTaxNumber: "ИНН",
   factReceipt: "Номер чека",
+  sampleTables:
+    "Код создан на примерных таблицах открытого стандарта: его примет только тестовый счётчик.",
   toEmergency: "Сейчас нет денег? Экстренный кредит",
   emergencyHeading: "Экстренный кредит",
   emergencyPhone: "Телефон, на который записан счётчик",
