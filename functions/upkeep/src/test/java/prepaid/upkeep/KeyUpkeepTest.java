@@ -5,22 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
 import prepaid.sts.VendingKeyType;
+import prepaid.vending.fixture.MemoryKeyAlarms;
 import prepaid.vending.fixture.MemoryKeyBudgets;
 import prepaid.vending.fixture.MemoryKeys;
-import prepaid.vending.keys.KeyAlarms;
 import prepaid.vending.keys.KeyLife.Decision;
 import prepaid.vending.keys.KeyRecount;
 import prepaid.vending.keys.KeyTerms;
-import prepaid.vending.keys.KeyWarning;
 import prepaid.vending.keys.KeyWatch;
 import prepaid.vending.keys.WrappedKey;
 
@@ -30,21 +25,7 @@ class KeyUpkeepTest {
 
   private final MemoryKeys keys = new MemoryKeys();
   private final MemoryKeyBudgets budgets = new MemoryKeyBudgets();
-  private final List<String> told = new ArrayList<>();
-  private final Set<String> marks = new HashSet<>();
-  private final KeyAlarms alarms =
-      new KeyAlarms() {
-        @Override
-        public boolean told(String mark) {
-          return marks.contains(mark);
-        }
-
-        @Override
-        public void tell(KeyWarning warning) {
-          told.add(warning.words());
-          marks.add(warning.mark());
-        }
-      };
+  private final MemoryKeyAlarms alarms = new MemoryKeyAlarms();
 
   private final KeyUpkeep upkeep =
       new KeyUpkeep(
@@ -71,7 +52,8 @@ class KeyUpkeepTest {
     keys.keys.add(ending(Duration.ofDays(10)));
     assertEquals(Map.of("recounted", 0, "told", 1), upkeep.run());
     assertTrue(
-        told.getFirst().contains("makes its last token at 2026-12-04T08:00:00Z"), told::toString);
+        alarms.told.getFirst().words().contains("makes its last token at 2026-12-04T08:00:00Z"),
+        alarms.told::toString);
     assertEquals(Map.of("recounted", 0, "told", 0), upkeep.run());
   }
 }

@@ -5,15 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import prepaid.sts.BaseDate;
 import prepaid.sts.DecoderKeyAlgorithm;
 import prepaid.sts.VendingKeyType;
+import prepaid.vending.fixture.MemoryKeyAlarms;
 import prepaid.vending.fixture.MemoryKeyBudgets;
 import prepaid.vending.fixture.MemoryKeys;
 
@@ -26,21 +24,7 @@ class KeyWatchTest {
   private final MemoryKeyBudgets budgets = new MemoryKeyBudgets();
   private Instant now = END.minus(Duration.ofDays(400));
   private final KeyWatch watch = new KeyWatch(keys, budgets, () -> now);
-  private final List<KeyWarning> told = new ArrayList<>();
-  private final Set<String> marks = new HashSet<>();
-  private final KeyAlarms alarms =
-      new KeyAlarms() {
-        @Override
-        public boolean told(String mark) {
-          return marks.contains(mark);
-        }
-
-        @Override
-        public void tell(KeyWarning warning) {
-          told.add(warning);
-          marks.add(warning.mark());
-        }
-      };
+  private final MemoryKeyAlarms alarms = new MemoryKeyAlarms();
 
   private WrappedKey key() {
     KeyTerms terms =
@@ -66,8 +50,10 @@ class KeyWatchTest {
     }
     assertEquals(
         List.of("90", "30", "7", "1"),
-        told.stream().map(one -> one.mark().replaceFirst(".* ", "")).toList());
-    assertTrue(told.getFirst().words().contains("token-identifiers"), told.getFirst().words());
+        alarms.told.stream().map(one -> one.mark().replaceFirst(".* ", "")).toList());
+    assertTrue(
+        alarms.told.getFirst().words().contains("token-identifiers"),
+        alarms.told.getFirst().words());
     assertEquals(KeyWarning.Kind.ENDED, watch.warnings().getFirst().kind());
   }
 
@@ -101,7 +87,7 @@ class KeyWatchTest {
     }
     assertEquals(
         List.of(KeyWarning.Kind.LIMIT_NEAR, KeyWarning.Kind.LIMIT_REACHED),
-        told.stream().map(KeyWarning::kind).toList());
+        alarms.told.stream().map(KeyWarning::kind).toList());
     now = now.plus(Duration.ofDays(31));
     assertEquals(List.of(), watch.warnings(), "another month, another budget");
   }
