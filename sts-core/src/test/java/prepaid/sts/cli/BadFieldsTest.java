@@ -111,6 +111,23 @@ class BadFieldsTest {
     assertOneWrong("manage", field, value, kind);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "amount, tenths, 0, none",
+    "amount, tenths, 18201624, none",
+    "amount, tenths, 18201625, OutOfRange",
+    "amount, tenths, -1, OutOfRange",
+    "currency, unit1e5, 182034444444444444444444444444442624, none",
+    "currency, unit1e5, -182034444444444444444444444444442624, none",
+    "currency, unit1e5, 182034444444444444444444444444442625, OutOfRange"
+  })
+  void whereNumbersEnd(String op, String field, String value, String kind) {
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("op", op);
+    request.put(field, value);
+    assertEquals(kind, Tool.errorKind(Tool.json(request)));
+  }
+
   @Test
   void aSubclassThatIsNotMadeIsRefusedForItselfWhateverElseIsThere() {
     for (int subclass : new int[] {3, 4, 8, 9, 11, 15}) {

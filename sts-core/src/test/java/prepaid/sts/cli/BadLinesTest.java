@@ -11,7 +11,10 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.SequenceInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +89,31 @@ class BadLinesTest {
     Tool.assertRefused("LineTooLong", "{\"op\":\"" + "x".repeat(1 << 20) + "\"}");
     Tool.assertRefused("LineTooLong", "9".repeat(LineReader.LINE_LENGTH_MAX + 1));
     Tool.assertRefused("MalformedJson", "9".repeat(LineReader.LINE_LENGTH_MAX));
+  }
+
+  @Test
+  void theLengthOfALineCountsHoweverItArrives() {
+    int first = 40_000;
+    assertTrue(inTwoReads(first, LineReader.LINE_LENGTH_MAX - first).contains("MalformedJson"));
+    assertTrue(inTwoReads(first, LineReader.LINE_LENGTH_MAX - first + 1).contains("LineTooLong"));
+  }
+
+  /** What a line of nines is answered, of which so many come first, and the others later. */
+  private static String inTwoReads(int first, int then) {
+    InputStream lines =
+        new SequenceInputStream(
+            new ByteArrayInputStream("9".repeat(first).getBytes(UTF_8)),
+            new ByteArrayInputStream(("9".repeat(then) + "\n" + Tool.GOOD + "\n").getBytes(UTF_8)));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    StsMain.run(
+        List.of(),
+        lines,
+        new PrintStream(out, false, UTF_8),
+        new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+    List<String> answers = out.toString(UTF_8).lines().toList();
+    assertEquals(2, answers.size());
+    assertTrue(answers.get(1).contains("\"decoded\":1"), answers.get(1));
+    return answers.get(0);
   }
 
   @ParameterizedTest

@@ -98,6 +98,8 @@ class ExplanationTest {
   void whatAManagementTokenDoes() {
     assertManagement("\"subclass\":0,\"watts\":60000", "maximum power to 60004 W", "contactor");
     assertManagement("\"subclass\":1,\"register\":1", "register of water in units to zero");
+    assertManagement("\"subclass\":1,\"register\":3", "register of time in units to zero");
+    assertManagement("\"subclass\":1,\"register\":4", "register of electricity in money to zero");
     assertManagement("\"subclass\":1,\"register\":6", "register of gas in money to zero");
     assertManagement("\"subclass\":1,\"register\":65535", "all credit registers to zero");
     assertManagement("\"subclass\":2,\"value\":77", "tariff rate to 77", "count money");
@@ -181,7 +183,8 @@ class ExplanationTest {
         "A key change of 4 tokens",
         "type DUTK (the ordinary key of a supply group), supply group 123456, tariff index 07,"
             + " key revision 2; it never expires.",
-        "forgets the tokens it knows");
+        "forgets the tokens it knows",
+        "for meters with keys of 128 bits");
     assertTrue(!explanation.contains("ffee"), explanation);
     request.put("oldKt", 3);
     assertContains(
