@@ -2,6 +2,7 @@ package prepaid.vending.texting;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import prepaid.sts.Drn;
 import prepaid.vending.limits.Limits;
 import prepaid.vending.messaging.TextLanguage;
@@ -14,6 +15,9 @@ import prepaid.vending.texting.Pieces.Group;
  * hashes and commas between, words of five languages with a letter wrong, or no word at all.
  */
 public final class Grammar {
+  /** So many digits are meant to be a meter's number, however many were left out. */
+  private static final int METER_DIGITS_LEFT_MIN = 6;
+
   private static final int TOKEN_DIGITS = 20;
   private static final String VENDOR_PIN = "[0-9]{4,6}";
   private static final int FRACTION_DIGITS_MAX = 2;
@@ -50,11 +54,11 @@ public final class Grammar {
   private static Command said(Keyword keyword, Pieces pieces) {
     return switch (keyword) {
       case BUY -> CardDigits.read(pieces);
-      case BALANCE -> new Command.Balance(meter(pieces));
-      case LAST -> new Command.Last(meter(pieces));
+      case BALANCE -> about(pieces, Command.Balance::new);
+      case LAST -> about(pieces, Command.Last::new);
       case PRICE -> price(pieces);
-      case SOS -> new Command.Sos(meter(pieces));
-      case FREE -> new Command.Free(meter(pieces));
+      case SOS -> about(pieces, Command.Sos::new);
+      case FREE -> about(pieces, Command.Free::new);
       case WHY -> why(pieces);
       case LANGUAGE -> new Command.Speak(language(pieces));
       case HELP -> new Command.Help();
@@ -67,6 +71,14 @@ public final class Grammar {
       case YES -> yes(pieces);
       case JOIN -> join(pieces);
     };
+  }
+
+  /** Whoever mistypes a meter's number is not answered about another one. */
+  private static Command about(Pieces pieces, Function<Optional<Drn>, Command> command) {
+    Optional<Drn> meter = meter(pieces);
+    return meter.isEmpty() && pieces.joined().length() >= METER_DIGITS_LEFT_MIN
+        ? new Unclear(Trouble.METER_MISTYPED, 0)
+        : command.apply(meter);
   }
 
   private static Optional<Drn> meter(Pieces pieces) {

@@ -49,7 +49,7 @@ record Reply(List<Message.Filled> words, Optional<Vend> tokens, Optional<Meter> 
   }
 
   private static final Set<Message> SEND_AGAIN =
-      EnumSet.of(Message.STILL_DECIDING, Message.TRY_AGAIN);
+      EnumSet.of(Message.STILL_DECIDING, Message.TRY_AGAIN, Message.TOO_MANY_GUESSES);
 
   @Override
   public String toString() {

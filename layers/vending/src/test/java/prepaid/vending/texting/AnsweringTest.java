@@ -54,9 +54,12 @@ class AnsweringTest {
   void anAnswerThatAsksForTheSameAgainIsNotCountedAmongTheThree() {
     counter.redemptions.clear();
     counter.redemptions.add(new RedemptionOutcome.Undecided(counter.now));
+    counter.redemptions.add(new RedemptionOutcome.HeldBack(counter.now.plusSeconds(900)));
+    assertEquals(Outcome.ANSWERED, counter.text("undecided", CARD));
+    assertTrue(counter.last().startsWith("We are still working on it."), counter.last());
     for (int i = 0; i < 2 * Limits.SAME_TEXT_ANSWERS_MAX; i++) {
-      assertEquals(Outcome.ANSWERED, counter.text("undecided-" + i, CARD));
-      assertTrue(counter.last().startsWith("We are still working on it."), counter.last());
+      assertEquals(Outcome.ANSWERED, counter.text("held-back-" + i, CARD));
+      assertTrue(counter.last().contains("send the code once more"), counter.last());
     }
     counter.redemptions.clear();
     counter.redemptions.add(new RedemptionOutcome.NotAccepted());

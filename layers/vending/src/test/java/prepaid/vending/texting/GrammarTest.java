@@ -168,6 +168,13 @@ class GrammarTest {
     assertEquals(new Command.Balance(meter), read("balnce 0123 4567 897"));
     assertEquals(new Command.Last(meter), read("LAST*01234567897#"));
     assertEquals(new Command.Sos(meter), read("sos 01234567897"));
+    for (String keyword : List.of("BAL", "LAST", "SOS", "FREE")) {
+      for (String mistyped : List.of("01234567896", "0123456789", "99999999999999")) {
+        assertEquals(
+            new Command.Unclear(Command.Trouble.METER_MISTYPED, 0), read(keyword + " " + mistyped));
+      }
+    }
+    assertEquals(new Command.Last(Optional.empty()), read("last 3"));
     assertEquals(new Command.Free(Optional.empty()), read("бесплатно"));
     assertEquals(new Command.Price(new Drn(METER), "50"), read("PRICE 01234567897 50"));
     assertEquals(new Command.Price(new Drn(METER), "50.5"), read("price 50,5 for 0123 4567 897"));
