@@ -95,10 +95,10 @@ public final class LocalRoutes implements LoopbackServer.Handler {
 
   /** {@code {"to", "reason"}}: why no text gets to a phone from now on; none when it does again. */
   private static WireResponse carry(Carrier carrier, WireRequest request) {
-    Map<String, Object> phone = Json.object(request.body());
+    Map<String, Object> phone = Json.objectIfAny(request.body()).orElse(Map.of());
     if (!(phone.get("to") instanceof String to)) {
       return WireResponse.problem(
-          400, "/problems/invalid-request", "Invalid request", "A phone has a number, to.");
+          400, "/problems/invalid-request", "Invalid request", "A phone is JSON with to.");
     }
     if (phone.get("reason") instanceof String reason && !reason.isEmpty()) {
       carrier.lose(to, reason);

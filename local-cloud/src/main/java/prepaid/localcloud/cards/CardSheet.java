@@ -21,6 +21,10 @@ final class CardSheet {
   private static final int HEIGHT = 142;
   private static final int MARGIN = 14;
 
+  /** What a buyer must know before: a card is money, and not units. */
+  private static final String TERMS =
+      "Worth what it says in money: tax, charges and debts are taken from it.";
+
   private final ByteArrayOutputStream file = new ByteArrayOutputStream();
   private final List<Integer> offsets = new ArrayList<>();
 
@@ -65,7 +69,7 @@ final class CardSheet {
       card(drawing, x, y, cards.get(i));
       if (!number.isEmpty()) {
         text(
-            drawing, new At(x + MARGIN, y + 30), "/F1 8", "Text PIN and meter number to " + number);
+            drawing, new At(x + MARGIN, y + 31), "/F1 8", "Text PIN and meter number to " + number);
       }
     }
     return drawing.toString();
@@ -80,7 +84,8 @@ final class CardSheet {
         "0.9 g %d %d %d 26 re f 0 g\n".formatted(x + MARGIN, y + 54, WIDTH - 2 * MARGIN));
     text(drawing, new At(x + MARGIN + 8, y + 62), "/F2 14", grouped(Json.string(card, "pin")));
     text(drawing, new At(x + MARGIN, y + 42), "/F1 8", "PIN under the coating, 16 digits");
-    text(drawing, new At(x + MARGIN, y + 16), "/F1 8", "Serial " + Json.string(card, "serial"));
+    text(drawing, new At(x + MARGIN, y + 20), "/F1 8", "Serial " + Json.string(card, "serial"));
+    text(drawing, new At(x + MARGIN, y + 9), "/F1 7", TERMS);
   }
 
   /** A place on the paper, in points from the lower left corner. */

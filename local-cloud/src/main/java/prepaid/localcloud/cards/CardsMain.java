@@ -2,15 +2,17 @@ package prepaid.localcloud.cards;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import prepaid.localcloud.wire.Json;
 import prepaid.localcloud.wire.JsonCalls;
-import prepaid.localcloud.wire.JsonCalls.Reply;
 import prepaid.localcloud.wire.PrivateFile;
 
 /** {@code vend cards print} and {@code vend cards sheet}. */
@@ -21,14 +23,14 @@ public final class CardsMain {
              ./vend cards sheet --out FILE.pdf [--ready FILE]
 
         print  fetches the print file of a batch page by page into DIR, each page an OpenPGP message
-               to the printer's key, with its signed manifest; what needs a second operator stops
-               here and says so. The token is an administrator's; by default the sandbox's
+               to the printer's key, with its signed manifest; pages that are there are not made
+               again. What needs a second operator stops here and says so. The token is an
+               administrator's; by default the sandbox's
         sheet  draws the sandbox's cards on A4 paper, to cut out
 
         --ready FILE  where a running system wrote its addresses (.local/ready.json)
       """;
 
-  private static final int BAR = 40;
   private static final int WAITS = 3;
 
   private final Map<String, String> options;
@@ -66,10 +68,15 @@ public final class CardsMain {
       err.println("cards: " + e.getMessage());
       err.print(USAGE);
       return 2;
-    } catch (IOException | IllegalStateException e) {
-      err.println("cards: " + e.getMessage());
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      err.println("cards: " + words(e));
       return 1;
     }
+  }
+
+  /** An exception about a file has nothing but the file in its message. */
+  private static String words(Exception e) {
+    return (e instanceof FileSystemException ? "cannot write " : "") + e.getMessage();
   }
 
   private static Map<String, String> options(List<String> words) {
@@ -115,42 +122,13 @@ public final class CardsMain {
     String api = options.getOrDefault("api", Json.string(ready, "api"));
     String token =
         options.getOrDefault("token", Json.string(Json.member(ready, "operators"), "admin"));
-    String path = api + "/office/v1/card-batches/" + batch;
-    Map<String, String> bearer = Map.of("Authorization", "Bearer " + token);
     try (JsonCalls calls = new JsonCalls()) {
-      int pages = 1;
-      for (int page = 1; page <= pages; page++) {
-        Reply reply = good(calls.get(path + "/print-file?page=" + page, bearer));
-        if (reply.status() != 200) {
-          String approval = Json.string(Json.member(reply.object(), "approval"), "id");
-          out.println("\nAnother operator has to agree first: approval " + approval);
-          return WAITS;
-        }
-        pages = Integer.parseInt(Json.string(reply.object(), "pages"));
-        Files.writeString(
-            folder.resolve("%s-%04d.asc".formatted(batch, page)),
-            Json.string(reply.object(), "message"));
-        bar(page, pages);
-      }
-      Reply manifest = good(calls.get(path + "/manifest", bearer));
-      Files.write(folder.resolve(batch + "-manifest.json"), Json.bytes(manifest.object()));
+      String path = api + "/office/v1/card-batches/" + batch;
+      Optional<String> waits = new PrintFile(calls, path, token, out).fetch(folder, batch);
+      out.println();
+      waits.ifPresent(
+          approval -> out.println("Another operator has to agree first: approval " + approval));
+      return waits.isPresent() ? WAITS : 0;
     }
-    out.println();
-    return 0;
-  }
-
-  private void bar(int done, int all) {
-    int filled = BAR * done / all;
-    out.print(
-        "\r[%s%s] page %d of %d"
-            .formatted("#".repeat(filled), ".".repeat(BAR - filled), done, all));
-    out.flush();
-  }
-
-  private static Reply good(Reply reply) {
-    if (!reply.good()) {
-      throw new IllegalStateException("refused: " + reply.words());
-    }
-    return reply;
   }
 }

@@ -31,6 +31,7 @@ class CardSheetTest {
   void everyCardIsOnASheetWithItsPinInFours() {
     String pdf = new String(CardSheet.draw(cards(23), "+27 (11) 1"), ISO_8859_1);
     assertTrue(pdf.contains("/Count 3"));
+    assertEquals(23, pdf.split("tax, charges and debts are taken", -1).length - 1);
     for (int i = 1; i <= 23; i++) {
       assertTrue(pdf.contains("(Serial %012d)".formatted(i)));
       assertTrue(pdf.contains("(0000 0000 0000 %04d)".formatted(i)));
