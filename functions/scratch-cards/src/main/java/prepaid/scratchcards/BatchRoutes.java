@@ -181,7 +181,8 @@ final class BatchRoutes {
     for (AskedPart part : asked.parts()) {
       switch (Amounts.above(asked.currency()).read(part.denomination())) {
         case Answer.Refused<Money>(var refusal) -> {
-          return Answer.refused(refusal.kind(), "cards", refusal.detail());
+          String field = "cards[%d].denomination".formatted(parts.size());
+          return Answer.refused(refusal.kind(), field, refusal.detail());
         }
         case Answer.Given<Money>(Money denomination) ->
             parts.add(new CardBatch.Part(denomination.minor(), part.count()));

@@ -118,9 +118,11 @@ public final class CardStock {
   }
 
   private Answer<List<CardRange>> move(Span span, Move move, Optional<CardSales.Terms> terms) {
-    if (span.from() > span.to()
-        || span.from() < span.batch().from()
-        || span.to() > span.batch().to()) {
+    if (span.from() > span.to()) {
+      return Answer.refused(
+          RefusalKind.INVALID_REQUEST, "to", "The last serial is not before the first.");
+    }
+    if (span.from() < span.batch().from() || span.to() > span.batch().to()) {
       return Answer.refused(
           RefusalKind.INVALID_REQUEST,
           "from",
