@@ -53,6 +53,31 @@ class OnAccountTest {
   }
 
   @Test
+  void unitsAreSoldOnAccountAndTheTextDoesNotSayThatTheyWerePaid() {
+    Phone phone = Phone.some(system);
+    String meter =
+        new NewMeters(system)
+            .on(
+                "highveld-flat",
+                ", \"flags\": [\"post-pay\"], \"phone\": \"" + phone.number() + "\"");
+    Map<String, Object> wanted =
+        Map.of(
+            "reference", "ward-2-" + meter,
+            "units", "100.0",
+            "reason", "hospital, by contract",
+            "notify", "sms");
+    String sales = "/office/v1/meters/" + meter + "/account-sales";
+    Reply sold = desk.post(sales, wanted);
+    assertEquals(201, sold.status(), sold.body());
+    assertEquals("100.0", sold.objects("tokens").getFirst().get("units"));
+    assertEquals(sold.body(), desk.post(sales, wanted).body());
+    String text = phone.awaitText(1);
+    assertEquals(RunningSystem.token(sold), Phone.token(text));
+    assertTrue(text.contains(sold.text("amount") + " ZAR is put on your account."), text);
+    assertEquals(sold.text("amount"), statement(meter).text("owed"));
+  }
+
+  @Test
   void whoPaysInAdvanceHasNoAccount() {
     String meter = new NewMeters(system).on("highveld-flat", "");
     Reply refused =

@@ -4,9 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import prepaid.http.Amounts;
-import prepaid.http.Field;
-import prepaid.http.Fields;
 import prepaid.http.HttpRequest;
 import prepaid.http.HttpResponse;
 import prepaid.http.JsonBody;
@@ -15,39 +12,27 @@ import prepaid.http.OperatorDoor;
 import prepaid.http.Problem;
 import prepaid.http.Reply;
 import prepaid.http.Route;
-import prepaid.http.Shape;
-import prepaid.http.Shapes;
 import prepaid.sts.TokenMinute;
-import prepaid.vending.ledger.Mandate;
-import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendHistory;
-import prepaid.vending.ledger.VendKey;
 import prepaid.vending.limits.Limits;
-import prepaid.vending.money.Money;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.vending.AccountStatement;
+import prepaid.vending.vending.Quotes;
 import prepaid.vending.vending.Quotes.KnownMeter;
 import prepaid.vending.vending.VendChannel;
 import prepaid.vending.vending.VendOutcome;
-import prepaid.vending.vending.VendRequest;
 
 /** Post-pay accounts: credit now, and the statement by which it is paid. */
 final class AccountRoutes {
   private static final String METER = OfficeRouter.ROOT + "/meters/{meterNumber}";
-  private static final Shape<String> REFERENCE =
-      Shapes.pattern("[A-Za-z0-9-]{1,64}", "A reference is 1 to 64 letters, digits or dashes.");
-  private static final Shape<String> REASON =
-      text ->
-          Mandate.isReason(text)
-              ? Answer.given(text)
-              : Answer.refused(RefusalKind.INVALID_REQUEST, "Say why, in 1 to 120 characters.");
 
   private final DeskMeters desk;
   private final VendHistory vends;
   private final VendChannel sales;
+  private final AccountOrder orders;
   private final Clock clock;
 
   AccountRoutes(BackOffice office) {
@@ -55,6 +40,12 @@ final class AccountRoutes {
     this.vends = office.vends();
     this.sales = office.sales();
     this.clock = office.clock();
+    Quotes quotes =
+        new Quotes(
+            new Quotes.Sources(
+                office.meters(), office.utilities(), office.tariffs(), office.keys()),
+            clock);
+    this.orders = new AccountOrder(quotes, vends, clock);
   }
 
   List<Route> routes(OperatorDoor door) {
@@ -71,23 +62,9 @@ final class AccountRoutes {
             JsonBody.read(
                 request,
                 fields ->
-                    Reply.of(read(fields, known, operator), asked -> told(sales.vend(asked)))));
-  }
-
-  private Answer<VendRequest> read(Fields fields, KnownMeter known, Operator operator) {
-    String currency = known.utility().currency().getCurrencyCode();
-    Field<String> reference = fields.text("reference", REFERENCE);
-    Field<Money> amount = fields.decimal("amount", Amounts.above(known.utility().currency()));
-    Field<String> reason = fields.text("reason", REASON);
-    fields.unchanged("currency", currency);
-    return fields.finish(() ->
-        new VendRequest(
-            new VendKey(VendRequest.ACCOUNT_PAYER, reference.get()),
-            known.meter().registration().number().digits(),
-            amount.get().text(),
-            currency,
-            new MoneySource.OnAccount(Mandate.of(operator.subject(), reason.get())),
-            clock.instant()));
+                    Reply.of(
+                        orders.read(fields, known.meter(), known.utility(), operator.subject()),
+                        asked -> told(sales.vend(asked)))));
   }
 
   private static Reply told(VendOutcome outcome) {

@@ -42,12 +42,15 @@ record DeskPolicyJson(Currency currency) {
   Field<DeskPolicy> read(Fields fields) {
     Field<Optional<Boolean>> bundles = fields.optionalText("keyChanges", BUNDLES);
     Field<Optional<ReservePolicy>> reserve = fields.optionalObject("reserve", this::reserve);
+    Field<Optional<Money>> accountMax =
+        fields.optionalDecimal("accountMax", Amounts.above(currency));
     return Field.all(
-        List.of(bundles, reserve),
+        List.of(bundles, reserve, accountMax),
         () ->
             new DeskPolicy(
                 reserve.get().orElse(ReservePolicy.NONE),
-                bundles.get().orElse(DeskPolicy.NONE.bundlesKeyChanges())));
+                bundles.get().orElse(DeskPolicy.NONE.bundlesKeyChanges()),
+                accountMax.get()));
   }
 
   private Answer<ReservePolicy> reserve(Fields fields) {
@@ -139,6 +142,7 @@ record DeskPolicyJson(Currency currency) {
     } else if (!desk.equals(DeskPolicy.NONE)) {
       policies.put("keyChanges", "bundle");
     }
+    desk.accountMax().ifPresent(most -> policies.put("accountMax", most.text()));
     if (!desk.reserve().equals(ReservePolicy.NONE)) {
       policies.put("reserve", json(desk.reserve()));
     }

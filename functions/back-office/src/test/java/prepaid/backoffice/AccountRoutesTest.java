@@ -12,8 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import prepaid.http.HttpResponse;
+import prepaid.sts.BaseDate;
+import prepaid.vending.fixture.Highveld;
 import prepaid.vending.ledger.MoneySource.OnAccount;
+import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendKey;
+import prepaid.vending.messaging.VendSamples;
 import prepaid.vending.refusals.Refusal;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.vending.VendOutcome;
@@ -70,6 +74,34 @@ final class AccountRoutesTest {
   }
 
   @Test
+  void unitsArePricedForTheAccountAndTheTokenIsTextedWhereThatIsAsked() {
+    world.keys.keys.add(Highveld.key(Highveld.terms(1, BaseDate.BASE_2014, 255), world.wrapping));
+    String units =
+        "{\"reference\": \"H-8\", \"units\": \"10.0\", \"reason\": \"x\", \"notify\": \"sms\"}";
+    HttpResponse refused = sell(OfficeWorld.admin(), units);
+    assertEquals(422, refused.status(), refused.bodyText());
+    VendRequest request = asked.getFirst();
+    // 10.0 at 0.98, the month's 98.00, and 15 % tax.
+    assertTrue(request.tender().matches("12[34][.][0-9]{2}"), request.tender());
+    assertTrue(assertInstanceOf(OnAccount.class, request.source()).mandate().texted());
+  }
+
+  @Test
+  void unitsUnderAReferenceThatWasSoldKeepItsPrice() {
+    Vend sold = VendSamples.onAccount(VendSamples.units(100));
+    world.sold.add(sold);
+    String again =
+        "{\"reference\": \"%s\", \"units\": \"%s\", \"reason\": \"hospital, by contract\"}";
+    String reference = sold.key().reference();
+    sell(OfficeWorld.admin(), again.formatted(reference, "10.0"));
+    assertEquals(sold.tender().text(), asked.getFirst().tender());
+    HttpResponse other = sell(OfficeWorld.admin(), again.formatted(reference, "10.1"));
+    assertEquals(422, other.status(), other.bodyText());
+    assertTrue(other.bodyText().contains("\"field\":\"units\""), other.bodyText());
+    assertEquals(1, asked.size());
+  }
+
+  @Test
   void whatIsNotKnownYetIsNotCalledRefused() {
     world.sales = request -> new VendOutcome.Undecided(OfficeWorld.NOW.plusSeconds(30));
     assertEquals(503, sell(OfficeWorld.admin(), SALE).status());
@@ -82,6 +114,9 @@ final class AccountRoutesTest {
         "{\"reference\": \"H-7\", \"amount\": \"-1\", \"reason\": \"x\"}",
         "{\"reference\": \"H-7\", \"amount\": \"250.00\", \"reason\": \" \"}",
         "{\"reference\": \"H-7\", \"amount\": \"250.00\"}",
+        "{\"reference\": \"H-7\", \"reason\": \"x\"}",
+        "{\"reference\": \"H-7\", \"units\": \"1.0\", \"amount\": \"1.00\", \"reason\": \"x\"}",
+        "{\"reference\": \"H-7\", \"units\": \"1.05\", \"reason\": \"x\"}",
         "{\"reference\": \"H-7\", \"amount\": \"1\", \"reason\": \"x\", \"currency\": \"EUR\"}"
       })
   void whatIsNotAskedRightIsRefusedAndNobodyAsked(String body) {

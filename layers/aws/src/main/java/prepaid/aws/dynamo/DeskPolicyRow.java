@@ -1,11 +1,13 @@
 package prepaid.aws.dynamo;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import prepaid.vending.credit.Terms;
+import prepaid.vending.money.Money;
 import prepaid.vending.money.Units;
 import prepaid.vending.utilities.DeskPolicy;
 import prepaid.vending.utilities.ReservePolicy;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What a utility's desk may give and do, nested in the utility's row. */
 final class DeskPolicyRow {
   private static final String BUNDLES = "b";
+  private static final String ACCOUNT_MAX = "am";
   private static final String INITIAL_OWED = "io";
   private static final String SALES_MIN = "sm";
   private static final String DAYS_MIN = "dm";
@@ -54,6 +57,7 @@ final class DeskPolicyRow {
             .number(DAY_MAX, policy.dayMax().tenths())
             .number(CLEARANCES_A_DAY, policy.clearancesADay())
             .texts(REASON_CODES, policy.reasonCodes().stream().sorted().toList());
+    desk.accountMax().ifPresent(most -> row.number(ACCOUNT_MAX, most.minor()));
     policy.averageBasisPoints().ifPresent(points -> row.number(AVERAGE, points));
     policy.dueDays().ifPresent(days -> row.number(DUE_DAYS, days));
     switch (policy.recovery()) {
@@ -63,7 +67,7 @@ final class DeskPolicyRow {
     return row.row();
   }
 
-  static DeskPolicy decode(RowReader row) {
+  static DeskPolicy decode(RowReader row, Currency currency) {
     return new DeskPolicy(
         new ReservePolicy(
             row.flag(INITIAL_OWED),
@@ -85,7 +89,8 @@ final class DeskPolicyRow {
             units(row, DAY_MAX),
             row.smallNumber(CLEARANCES_A_DAY),
             Set.copyOf(row.texts(REASON_CODES))),
-        row.flag(BUNDLES));
+        row.flag(BUNDLES),
+        row.optionalNumber(ACCOUNT_MAX).map(minor -> new Money(minor, currency)));
   }
 
   private static Units units(RowReader row, String attribute) {

@@ -93,7 +93,7 @@ final class UtilityRow {
             amount(row, LARGEST_SALE, currency),
             amount(row, LARGEST_METER_DAY, currency),
             row.optional(LARGEST_METER_MONTH, minor -> money(minor, currency))),
-        DeskPolicyRow.decode(row.nested(DESK)));
+        DeskPolicyRow.decode(row.nested(DESK), currency));
   }
 
   static Money amount(RowReader row, String attribute, Currency currency) {

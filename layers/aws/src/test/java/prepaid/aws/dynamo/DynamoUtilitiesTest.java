@@ -73,7 +73,8 @@ class DynamoUtilitiesTest {
               new Units(10_000),
               5,
               Set.of("illness", "weather")),
-          false);
+          false,
+          Optional.of(new Money(500_000, Samples.RAND)));
 
   @Test
   void aUtilityIsNewOnceAndThenReplaced() {

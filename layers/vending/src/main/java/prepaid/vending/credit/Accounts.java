@@ -30,6 +30,11 @@ public final class Accounts {
     return List.copyOf(after);
   }
 
+  /** What accounts owe, among all debts. */
+  public static long owedMinor(List<Debt> debts) {
+    return Debt.sum(debts.stream().filter(debt -> debt.kind() == DebtKind.ACCOUNT).toList());
+  }
+
   /** Whether there is no account yet and no place for one. */
   public static boolean areFull(List<Debt> debts) {
     return debts.size() >= Limits.METER_DEBTS_MAX

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import prepaid.vending.credit.Accounts;
 import prepaid.vending.credit.Debt;
-import prepaid.vending.credit.DebtKind;
 import prepaid.vending.ledger.MoneySource;
 import prepaid.vending.ledger.ReceiptNumber;
 import prepaid.vending.ledger.Vend;
@@ -42,12 +42,13 @@ public record AccountStatement(Money opening, List<Entry> entries, Money owed) {
    */
   public static AccountStatement of(
       List<Vend> vends, List<Debt> debts, Currency currency, Instant now) {
-    long last = owedMinor(debts);
+    long last = Accounts.owedMinor(debts);
     Writing writing =
         new Writing(
-            vends.isEmpty() ? last : owedMinor(vends.getFirst().pricedFrom().debts()), currency);
+            vends.isEmpty() ? last : Accounts.owedMinor(vends.getFirst().pricedFrom().debts()),
+            currency);
     for (Vend vend : vends) {
-      writing.reach(owedMinor(vend.pricedFrom().debts()), vend.at());
+      writing.reach(Accounts.owedMinor(vend.pricedFrom().debts()), vend.at());
       if (vend.source() instanceof MoneySource.OnAccount) {
         writing.add(vend.at(), vend.tender().minor(), Optional.of(ReceiptNumber.of(vend)));
       }
@@ -61,10 +62,6 @@ public record AccountStatement(Money opening, List<Entry> entries, Money owed) {
     List<Entry> before = entries.stream().filter(entry -> entry.at().isBefore(end)).toList();
     return new AccountStatement(
         opening, before, before.isEmpty() ? opening : before.getLast().owed());
-  }
-
-  private static long owedMinor(List<Debt> debts) {
-    return Debt.sum(debts.stream().filter(debt -> debt.kind() == DebtKind.ACCOUNT).toList());
   }
 
   private static final class Writing {

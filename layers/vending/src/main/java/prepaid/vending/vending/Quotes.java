@@ -117,6 +117,7 @@ public final class Quotes {
                       .then(tender ->
                           SaleLimits.within(tender, tariff.terms().channel(way.channel())))
                       .then(tender -> SaleLimits.within(tender, known, now))
+                      .then(tender -> SaleLimits.withinAccount(tender, known, way))
                       .then(tender -> price(tender, tariff, state))
                       .map(priced ->
                           new Quote(

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import prepaid.vending.credit.Accounts;
 import prepaid.vending.money.Money;
 import prepaid.vending.refusals.Answer;
 import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.tariffs.ChannelTerms;
+import prepaid.vending.tariffs.PaymentKind;
+import prepaid.vending.tariffs.SaleWay;
 import prepaid.vending.utilities.SalePolicy;
 import prepaid.vending.vending.Quotes.KnownMeter;
 
@@ -63,6 +66,22 @@ final class SaleLimits {
             "amount",
             "This meter may be sold %s a month, and was sold %s in this one."
                 .formatted(largest.get(), sold))
+        : Answer.given(tender);
+  }
+
+  /** What an account may owe in all; other sales owe nothing. */
+  static Answer<Money> withinAccount(Money tender, KnownMeter known, SaleWay way) {
+    Optional<Money> most = known.utility().desk().accountMax();
+    if (way.payment() != PaymentKind.ACCOUNT || most.isEmpty()) {
+      return Answer.given(tender);
+    }
+    Money owed =
+        new Money(Accounts.owedMinor(known.meter().state().debts()), known.utility().currency());
+    return owed.plus(tender).compareTo(most.get()) > 0
+        ? Answer.refused(
+            RefusalKind.AMOUNT_TOO_LARGE,
+            "amount",
+            "The account may owe %s, and owes %s.".formatted(most.get(), owed))
         : Answer.given(tender);
   }
 

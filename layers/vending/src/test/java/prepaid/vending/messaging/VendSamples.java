@@ -48,27 +48,28 @@ public final class VendSamples {
   }
 
   static Vend of(String meter, Resource resource, Money tender, List<IssuedToken> tokens) {
-    return of(meter, resource, new Paid(tender, new MoneySource.PaidPurchase(PURCHASE)), tokens);
+    Paid paid = new Paid(KEY, tender, new MoneySource.PaidPurchase(PURCHASE));
+    return of(meter, resource, paid, tokens);
   }
 
   /** 500.00 ZAR that an account owes. */
-  static Vend onAccount(List<IssuedToken> tokens) {
+  public static Vend onAccount(List<IssuedToken> tokens) {
     var source = new MoneySource.OnAccount(Mandate.of("dora", "hospital, by contract"));
-    Paid owed = new Paid(new Money(50_000, RAND), source);
+    Paid owed = new Paid(new VendKey("account", "H-9"), new Money(50_000, RAND), source);
     return of("01234567897", Resource.ELECTRICITY, owed, tokens);
   }
 
   /** What nobody paid for, for a 13-digit meter. */
   static Vend unpaid(MoneySource.Unpaid source, List<IssuedToken> tokens) {
-    Paid nothing = new Paid(Money.zero(RAND), source);
+    Paid nothing = new Paid(KEY, Money.zero(RAND), source);
     return of("0123456789015", Resource.ELECTRICITY, nothing, tokens);
   }
 
-  private record Paid(Money tender, MoneySource source) {}
+  private record Paid(VendKey key, Money tender, MoneySource source) {}
 
   private static Vend of(String meter, Resource resource, Paid paid, List<IssuedToken> tokens) {
     return new Vend(
-        KEY,
+        paid.key(),
         new Drn(meter),
         STS,
         BaseDate.BASE_2014,
@@ -147,7 +148,7 @@ public final class VendSamples {
   }
 
   /** One token for each number of tenths. */
-  static List<IssuedToken> units(long... tenths) {
+  public static List<IssuedToken> units(long... tenths) {
     List<IssuedToken> tokens = new ArrayList<>();
     for (long each : tenths) {
       tokens.add(token(tokens.size(), Optional.of(new Units(each)), Optional.empty()));

@@ -27,6 +27,8 @@ import prepaid.vending.meters.MeterFlag;
 import prepaid.vending.meters.VendState;
 import prepaid.vending.money.Units;
 import prepaid.vending.refusals.RefusalKind;
+import prepaid.vending.utilities.DeskPolicy;
+import prepaid.vending.utilities.ReservePolicy;
 import prepaid.vending.vending.AccountStatement.Entry;
 
 /** Credit now, owed by the account: for meters that have one. */
@@ -34,7 +36,7 @@ class AccountSalesTest {
   private static final MoneySource ACCOUNT =
       new OnAccount(Mandate.of("dora", "hospital, by contract"));
 
-  private final World world = new World();
+  private World world = new World();
 
   @BeforeEach
   void theMeterIsPostPay() {
@@ -84,6 +86,21 @@ class AccountSalesTest {
     Vend next = sold("a2", "100.00");
     assertEquals(35_000, meter().state().debts().getFirst().owedMinor());
     assertTrue(Chain.follows(next, vend.head()));
+  }
+
+  @Test
+  void anAccountOwesNoMoreThanItsUtilityLets() {
+    DeskPolicy desk = new DeskPolicy(ReservePolicy.NONE, true, Optional.of(Highveld.rand(50_000)));
+    world = new World(Highveld.withDesk(Highveld.UTILITY, desk), Highveld.TARIFF);
+    theMeterIsPostPay();
+    Vend vend = sold("a1", "250.00");
+    assertEquals(RefusalKind.AMOUNT_TOO_LARGE, refusal(ask("a2", "250.01")));
+    assertEquals(vend, sold("a1", "250.00"), "what was sold is found whatever is owed");
+    assertInstanceOf(VendOutcome.Vended.class, world.vendPaid("p1", "100.00"));
+    sold("a2", "250.00");
+    assertEquals(RefusalKind.AMOUNT_TOO_LARGE, refusal(ask("a3", "100.00")));
+    world.ledger.put(meter().registration(), meter().state().withDebts(List.of()));
+    sold("a4", "500.00");
   }
 
   @Test
