@@ -86,7 +86,7 @@ final class Crowd {
     repeat("stolen-till", Duration.ofMinutes(5), () -> sale(random.nextInt()).steal());
     repeat("thief", Duration.ofSeconds(70), world.thief::tryOne);
     Office office = new Office(new SimMeters(world.rows, world.wire), random.split());
-    repeat("office", Duration.ofSeconds(15), () -> office.look(anyMeter()));
+    repeat("office", Duration.ofSeconds(60), () -> office.look(anyMeter()));
     repeat("settlement", Duration.ofMinutes(6), () -> office.settle(anyAccountMeter()));
     repeat("card-theft", Duration.ofMinutes(4), () -> world.hall.block(anySerial()));
     repeat("prices", Duration.ofMinutes(21), () -> world.hall.newPrice(random));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import prepaid.meter.device.KeypadAnswer;
@@ -26,6 +27,9 @@ public final class Households {
   /** A meter remembers 50 tokens: nobody keeps one until so many newer ones are entered. */
   private static final int KEPT_BACK_MAX = 25;
 
+  /** How many token identifiers a meter remembers, and refuses older ones. */
+  private static final int REMEMBERED = 50;
+
   private static final Pattern TOKEN = Pattern.compile("[0-9]{4}( [0-9]{4}){4}");
   private static final int STEPS_A_MINOR_UNIT = 1_000;
 
@@ -38,6 +42,7 @@ public final class Households {
   private final Map<String, Long> entered = new HashMap<>();
   private final Map<String, Long> ledgerOfEntered = new HashMap<>();
   private final Set<String> slips = new HashSet<>();
+  private final Map<String, TreeSet<Integer>> identifiers = new HashMap<>();
   private long accepted;
 
   public Households(Meterboard meters, Database rows, SplittableRandom random) {
@@ -124,17 +129,35 @@ public final class Households {
       require(!(answer instanceof KeypadAnswer.Credited), "a meter took a token twice");
       return true;
     }
+    if (answer.result() == TokenResult.OLD_ERROR && isForgotten(slip)) {
+      ledgerOfEntered.merge(slip.meter(), worth(slip.token()), Long::sum);
+      return true;
+    }
     require(
         answer instanceof KeypadAnswer.Credited(long added) && isWorth(slip.token(), added),
         "a meter did not take a token as the ledger has it: " + answer);
     long added = answer instanceof KeypadAnswer.Credited(long steps) ? steps : 0;
     entered.merge(slip.meter(), added, Long::sum);
     ledgerOfEntered.merge(slip.meter(), worth(slip.token()), Long::sum);
+    identifiers
+        .computeIfAbsent(slip.meter(), meter -> new TreeSet<>())
+        .add(slip.token().tokenIdentifier());
     accepted++;
     require(
         meters.credited(slip.meter()) == entered.getOrDefault(slip.meter(), 0L),
         "a meter holds other credit than the tokens that were entered");
     return true;
+  }
+
+  /**
+   * Whether somebody was told so late that the meter has taken as many newer ones as it remembers.
+   */
+  private boolean isForgotten(Slip slip) {
+    return identifiers
+            .getOrDefault(slip.meter(), new TreeSet<>())
+            .tailSet(slip.token().tokenIdentifier())
+            .size()
+        >= REMEMBERED;
   }
 
   /** A token that was meant for another meter. */
