@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import prepaid.sts.Drn;
-import prepaid.vending.desk.PowerLimits.Limit;
 import prepaid.vending.ledger.EngineeringTask;
 import prepaid.vending.ledger.Mandate;
 import prepaid.vending.ledger.MoneySource.Engineering;
@@ -68,13 +67,21 @@ public final class LimitRestoring {
             Instant.ofEpochSecond(Long.parseLong(part[1])),
             Long.parseLong(part[3]));
     Instant due = Instant.ofEpochSecond(Long.parseLong(part[2]));
-    return isInForce(order) ? again(channel.vend(request(order, due)), due) : Optional.empty();
-  }
-
-  /** Whether the limit was set, and none has been since: a newer one stands for itself. */
-  private boolean isInForce(Order order) {
-    List<Limit> since = limits.since(order.meter(), order.orderedAt().minus(Duration.ofMinutes(1)));
-    return !since.isEmpty() && since.getLast().vend().key().equals(order.limit());
+    List<VendKey> since =
+        limits.since(order.meter(), order.orderedAt().minus(Duration.ofMinutes(1))).stream()
+            .map(limit -> limit.vend().key())
+            .toList();
+    if (!since.contains(order.limit())) {
+      // Never set, or not yet to be seen: it may be on its way at this moment.
+      Instant seen = order.orderedAt().plus(Limits.VEND_RETRY_WAIT);
+      return clock.instant().isBefore(seen)
+          ? Optional.of(seen.plus(Limits.VEND_RETRY_WAIT))
+          : Optional.empty();
+    }
+    // A newer one stands for itself.
+    return since.getLast().equals(order.limit())
+        ? again(channel.vend(request(order, due)), due)
+        : Optional.empty();
   }
 
   /** Its name is made of the limit's, so that however often it is looked at, it is one token. */

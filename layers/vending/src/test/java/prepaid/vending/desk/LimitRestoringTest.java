@@ -72,8 +72,20 @@ class LimitRestoringTest {
 
   @Test
   void aLimitThatWasNeverSetHasNothingToComeBackFrom() {
+    now = DeskSamples.NOW.plus(Limits.VEND_RETRY_WAIT);
     assertEquals(Optional.empty(), restoring.look(ordered("l1").id()));
     assertEquals(List.of(), asked);
+  }
+
+  @Test
+  void aLimitThatEndsAsItIsSetIsLookedForAgain() {
+    Reminder reminder = ordered("l1");
+    Instant again = DeskSamples.NOW.plus(Limits.VEND_RETRY_WAIT.multipliedBy(2));
+    assertEquals(Optional.of(again), restoring.look(reminder.id()));
+    vends.limited("l1", DeskSamples.NOW, 2_500);
+    now = again;
+    assertEquals(Optional.empty(), restoring.look(reminder.id()));
+    assertEquals(1, asked.size());
   }
 
   @Test
