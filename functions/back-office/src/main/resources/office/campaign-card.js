@@ -59,7 +59,7 @@ export function campaignCard({ id }, changed) {
       if (text === shown) {
         return;
       }
-      more.open ||= shown === "" && OPEN.includes(campaign.status);
+      more.open ||= shown === "" && (OPEN.includes(campaign.status) || campaign.watched);
       shown = text;
       showHead(parts, campaign);
       showBudget(parts.budget, campaign);
@@ -113,14 +113,20 @@ function showBudget(place, { budget, given }) {
   );
 }
 
-function segmentWords({ utility, baseDate, supplyGroup, tariff, metersNamed }) {
+function segmentWords({ utility, baseDate, supplyGroup, tariff, metersNamed, bought }) {
   const narrower = [
     metersNamed && `${count(metersNamed)} named meters`,
     baseDate && `base date ${baseDate}`,
     supplyGroup && `supply group ${supplyGroup}`,
     tariff && `tariff ${tariff}`,
+    bought && boughtWords(bought),
   ].filter(Boolean);
   return narrower.length > 0 ? `${utility}: ${narrower.join(", ")}` : `all meters of ${utility}`;
+}
+
+function boughtWords({ units, purchases, month }) {
+  const least = [units && `${units} units`, purchases && `${count(purchases)} purchases`];
+  return `bought at least ${least.filter(Boolean).join(" and ")}${month ? ` in ${month}` : ""}`;
 }
 
 /** A table whose bars are for the eye only: the figures beside them say the same. */

@@ -176,7 +176,7 @@ final class DryRunRoutes {
   private static JsonObject json(Compared each) {
     Vend vend = each.vend();
     return new JsonObject()
-        .put("receipt", vend.meter().digits() + "-" + vend.sequence())
+        .put("receipt", vend.receipt())
         .put("at", vend.at().toString())
         .put("tender", vend.tender().text())
         .put("unitsBefore", each.before().text())

@@ -99,7 +99,7 @@ final class ExplainRoutes {
         .put("kind", found.get().token().kind().slug())
         .put("words", TokenWords.of(vend, found.get().place()))
         .put("issuedAt", vend.at().toString())
-        .put("sale", vend.meter().digits() + "-" + vend.sequence())
+        .put("sale", vend.receipt())
         .put("details", listed);
   }
 }

@@ -96,7 +96,7 @@ record Issuing(VendChannel channel, SecureRandom random, Clock clock) {
         .put("id", vend.key().payer() + "." + vend.key().reference())
         .put("meterNumber", vend.meter().digits())
         .put("issuedAt", vend.at().toString())
-        .put("receipt", vend.meter().digits() + "-" + vend.sequence())
+        .put("receipt", vend.receipt())
         .putObjects("tokens", TokenJson.list(vend.tokens()));
   }
 }

@@ -26,7 +26,8 @@ final class VendJson {
   static JsonObject of(Vend vend, boolean reads) {
     JsonObject json =
         new JsonObject()
-            .put("receipt", ReceiptNumber.of(vend).text())
+            .put("receipt", vend.receipt())
+            .put("slip", ReceiptNumber.of(vend).text())
             .put("kind", kind(vend))
             .put("at", vend.at().toString())
             .put("amount", vend.tender().text())

@@ -63,7 +63,7 @@ final class Receipts {
     JsonObject receipt =
         new JsonObject()
             .put("id", vend.key().payer() + "." + vend.key().reference())
-            .put("number", vend.meter().digits() + "-" + vend.sequence())
+            .put("number", vend.receipt())
             .put("issuedAt", vend.at().toString());
     receipt.put(
         "utility",

@@ -103,6 +103,11 @@ public record Vend(
         hash);
   }
 
+  /** What texts and the web call it: the meter's number and the row's place in its chain. */
+  public String receipt() {
+    return meter.digits() + "-" + sequence;
+  }
+
   /** What its credit tokens bring, without what is free. */
   public Units units() {
     return tokens.stream()
