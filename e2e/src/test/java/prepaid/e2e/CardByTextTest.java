@@ -9,12 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import prepaid.localcloud.Wiring;
@@ -120,40 +115,15 @@ class CardByTextTest {
 
   @Test
   void noLogHasACodeATokenOrAPhone() {
-    Set<String> lines = ConcurrentHashMap.newKeySet();
-    Handler listener = new Listener(lines);
-    Logger root = Logger.getLogger("");
-    root.addHandler(listener);
-    try {
+    try (LoggedLines logged = LoggedLines.ofEverything()) {
       String token = Phone.token(phone.ask("buy " + pin(0) + " " + meter));
       var unused = phone.ask(pin(1).substring(1) + "0 " + meter);
-      String log = String.join("\n", lines);
+      String log = String.join("\n", logged.lines());
       assertTrue(log.contains("redeem"), "what is done is logged");
       for (String secret : List.of(pin(0), pin(1), token, phone.number())) {
         assertFalse(log.contains(secret), "a secret stands in the log");
       }
-    } finally {
-      root.removeHandler(listener);
     }
-  }
-
-  private static final class Listener extends Handler {
-    private final Set<String> lines;
-
-    Listener(Set<String> lines) {
-      this.lines = lines;
-    }
-
-    @Override
-    public void publish(LogRecord record) {
-      lines.add(String.valueOf(record.getMessage()));
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 
   private static String grouped(String pin) {

@@ -8,16 +8,21 @@ import java.util.logging.Logger;
 
 /** What the functions log from here on, as CloudWatch would see it. */
 final class LoggedLines extends Handler implements AutoCloseable {
-  private static final Logger FUNCTIONS = Logger.getLogger("functions");
-
   private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final Logger logger;
 
-  private LoggedLines() {}
+  private LoggedLines(String name) {
+    this.logger = Logger.getLogger(name);
+    logger.addHandler(this);
+  }
 
   static LoggedLines open() {
-    LoggedLines opened = new LoggedLines();
-    FUNCTIONS.addHandler(opened);
-    return opened;
+    return new LoggedLines("functions");
+  }
+
+  /** What everything in this process logs. */
+  static LoggedLines ofEverything() {
+    return new LoggedLines("");
   }
 
   List<String> lines() {
@@ -34,6 +39,6 @@ final class LoggedLines extends Handler implements AutoCloseable {
 
   @Override
   public void close() {
-    FUNCTIONS.removeHandler(this);
+    logger.removeHandler(this);
   }
 }

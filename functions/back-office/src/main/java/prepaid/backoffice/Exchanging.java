@@ -79,7 +79,7 @@ record Exchanging(
     for (int i = 0; i < Limits.COMMIT_TRIES_MAX; i++) {
       Optional<Meter> old = meters.read(asked.old());
       if (old.isEmpty()) {
-        return Optional.of(MeterRoutes.unknown(asked.old()));
+        return Optional.of(DeskMeters.unknown(asked.old()));
       }
       Registration there = old.get().registration();
       Optional<Problem> refusal = refusal(operator, there, asked);

@@ -27,8 +27,6 @@ import prepaid.vending.imports.Imports;
 import prepaid.vending.imports.Imports.Open;
 import prepaid.vending.imports.PartReading;
 import prepaid.vending.limits.Limits;
-import prepaid.vending.refusals.Refusal;
-import prepaid.vending.refusals.RefusalKind;
 
 /** Takes the parts of imports, and tells how far they are. */
 final class ImportPartRoutes {
@@ -75,7 +73,7 @@ final class ImportPartRoutes {
             .map(ImportJson.Place::parse)
             .orElse(Optional.of(ImportJson.Place.FIRST));
     return from.isEmpty()
-        ? Problem.of(Refusal.of(RefusalKind.INVALID_REQUEST, "cursor", "No page gave this cursor."))
+        ? Problem.of(Cursor.UNKNOWN)
         : named(
             operator,
             request,

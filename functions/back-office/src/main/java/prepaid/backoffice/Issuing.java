@@ -93,7 +93,7 @@ record Issuing(VendChannel channel, SecureRandom random, Clock clock) {
   /** What every call that mints answers. */
   static JsonObject json(Vend vend) {
     return new JsonObject()
-        .put("id", vend.key().payer() + "." + vend.key().reference())
+        .put("id", vend.key().id())
         .put("meterNumber", vend.meter().digits())
         .put("issuedAt", vend.at().toString())
         .put("receipt", vend.receipt())

@@ -19,6 +19,7 @@ import prepaid.http.Shapes;
 import prepaid.vending.ledger.KeyTarget;
 import prepaid.vending.ledger.Mandate;
 import prepaid.vending.ledger.MoneySource;
+import prepaid.vending.ledger.VendKey;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.VendState;
 import prepaid.vending.refusals.Answer;
@@ -150,7 +151,7 @@ final class KeyChangeRoutes {
           return new JsonObject()
               .put("state", pending.issuedBy().isPresent() ? "issued" : "waiting")
               .put("from", from)
-              .put("issuedBy", pending.issuedBy().map(key -> key.payer() + "." + key.reference()));
+              .put("issuedBy", pending.issuedBy().map(VendKey::id));
         });
   }
 }

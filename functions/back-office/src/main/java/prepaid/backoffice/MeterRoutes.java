@@ -7,15 +7,11 @@ import prepaid.http.HttpResponse;
 import prepaid.http.JsonBody;
 import prepaid.http.Operator;
 import prepaid.http.OperatorDoor;
-import prepaid.http.Problem;
 import prepaid.http.Reply;
 import prepaid.http.Route;
 import prepaid.http.Shapes;
-import prepaid.sts.Drn;
 import prepaid.vending.meters.Meter;
 import prepaid.vending.meters.Meters;
-import prepaid.vending.refusals.Refusal;
-import prepaid.vending.refusals.RefusalKind;
 import prepaid.vending.utilities.Utilities;
 
 /** The register of meters. */
@@ -43,7 +39,11 @@ final class MeterRoutes {
   private Reply one(Operator operator, HttpRequest request) {
     return Reply.of(
         request.pathParameter("meterNumber", Shapes.meterNumber()),
-        number -> meters.read(number).map(meter -> shown(operator, meter)).orElse(unknown(number)));
+        number ->
+            meters
+                .read(number)
+                .map(meter -> shown(operator, meter))
+                .orElse(DeskMeters.unknown(number)));
   }
 
   private Reply shown(Operator operator, Meter meter) {
@@ -70,13 +70,5 @@ final class MeterRoutes {
       case Registering.Outcome.Stored(var isNew, var stored, var state) ->
           HttpResponse.json(isNew ? 201 : 200, json.write(operator, stored, state));
     };
-  }
-
-  static Problem unknown(Drn number) {
-    return Problem.of(
-        Refusal.of(
-            RefusalKind.METER_UNKNOWN,
-            "meterNumber",
-            "There is no meter %s in the register.".formatted(number.digits())));
   }
 }

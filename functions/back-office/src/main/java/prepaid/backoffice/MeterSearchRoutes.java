@@ -101,7 +101,7 @@ final class MeterSearchRoutes {
   /** The meter after which a page begins, as the page before it said. */
   static Answer<Optional<Drn>> after(Optional<String> cursor) {
     return cursor.isPresent() && Drn.refusal(cursor.get()).isPresent()
-        ? Answer.refused(RefusalKind.INVALID_REQUEST, "cursor", "No page gave this cursor.")
+        ? Answer.refused(Cursor.UNKNOWN)
         : Answer.given(cursor.map(Drn::new));
   }
 

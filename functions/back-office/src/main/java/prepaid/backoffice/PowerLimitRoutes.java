@@ -1,24 +1,19 @@
 package prepaid.backoffice;
 
 import java.util.List;
-import java.util.Optional;
 import prepaid.http.HttpRequest;
 import prepaid.http.HttpResponse;
 import prepaid.http.JsonObject;
 import prepaid.http.Operator;
 import prepaid.http.OperatorDoor;
-import prepaid.http.Problem;
 import prepaid.http.Reply;
 import prepaid.http.Route;
 import prepaid.vending.desk.PowerLimits;
 import prepaid.vending.meters.Meter;
-import prepaid.vending.refusals.Refusal;
-import prepaid.vending.refusals.RefusalKind;
 
 /** The power limits that a meter was given, oldest first. */
 final class PowerLimitRoutes {
   private static final String PATH = OfficeRouter.ROOT + "/meters/{meterNumber}/power-limits";
-  private static final String CURSOR = "cursor";
 
   private final DeskMeters desk;
   private final PowerLimits limits;
@@ -33,11 +28,9 @@ final class PowerLimitRoutes {
   }
 
   private Reply list(Operator operator, HttpRequest request) {
-    Optional<String> cursor = request.queryParameter(CURSOR);
-    return cursor.filter(text -> !text.matches("[0-9]{1,9}")).isPresent()
-        ? Problem.of(Refusal.of(RefusalKind.INVALID_REQUEST, CURSOR, "No page gave this cursor."))
-        : desk.named(
-            operator, request, (meter, group) -> page(meter, cursor.map(Long::valueOf).orElse(0L)));
+    return Reply.of(
+        Cursor.minute(request),
+        from -> desk.named(operator, request, (meter, group) -> page(meter, from.orElse(0L))));
   }
 
   private Reply page(Meter meter, long from) {
@@ -46,12 +39,12 @@ final class PowerLimitRoutes {
         200,
         new JsonObject()
             .putObjects("limits", page.limits().stream().map(PowerLimitRoutes::json).toList())
-            .put(CURSOR, page.next().map(Object::toString)));
+            .put(Cursor.NAME, page.next().map(Object::toString)));
   }
 
   private static JsonObject json(PowerLimits.Limit limit) {
     return new JsonObject()
-        .put("id", limit.vend().key().payer() + "." + limit.vend().key().reference())
+        .put("id", limit.vend().key().id())
         .put("watts", limit.watts())
         .put("at", limit.vend().at().toString())
         .put("by", limit.mandate().by())

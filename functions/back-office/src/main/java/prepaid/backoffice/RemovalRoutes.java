@@ -66,7 +66,7 @@ final class RemovalRoutes {
     for (int i = 0; i < Limits.COMMIT_TRIES_MAX; i++) {
       Optional<Meter> there = meters.read(number);
       if (there.isEmpty()) {
-        return MeterRoutes.unknown(number);
+        return DeskMeters.unknown(number);
       }
       Registration meter = there.get().registration();
       Optional<String> utility = rules.utility(meter);

@@ -61,7 +61,7 @@ record ReportTurn(
       }
     }
     return cursor.isPresent()
-        ? Answer.refused(RefusalKind.INVALID_REQUEST, "cursor", "No page gave this cursor.")
+        ? Answer.refused(Cursor.UNKNOWN)
         : Answer.refused(RefusalKind.NOT_FOUND, "There is no utility of yours yet.");
   }
 

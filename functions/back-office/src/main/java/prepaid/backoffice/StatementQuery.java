@@ -76,7 +76,7 @@ record StatementQuery(LocalDate from, LocalDate to, Optional<Place> after) {
     } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
       // Answered below: whoever wrote it, it was not this system.
     }
-    return Answer.refused(RefusalKind.INVALID_REQUEST, "cursor", "No page gave this cursor.");
+    return Answer.refused(Cursor.UNKNOWN);
   }
 
   Page page(String partner, Statements statements) {

@@ -36,7 +36,7 @@ final class VendJson {
             .put("held", vend.isHeld());
     who(vend, json);
     if (reads) {
-      json.put("id", vend.key().payer() + "." + vend.key().reference());
+      json.put("id", vend.key().id());
     }
     return json.putObjects("lines", LineJson.list(vend.lines()))
         // What waits for a partner's confirmation is nobody's yet.

@@ -1,5 +1,6 @@
 package prepaid.backoffice;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import prepaid.http.HttpRequest;
@@ -7,7 +8,6 @@ import prepaid.http.HttpResponse;
 import prepaid.http.JsonObject;
 import prepaid.http.Operator;
 import prepaid.http.OperatorDoor;
-import prepaid.http.Problem;
 import prepaid.http.Reply;
 import prepaid.http.Route;
 import prepaid.sts.Drn;
@@ -15,8 +15,6 @@ import prepaid.sts.TokenMinute;
 import prepaid.vending.ledger.Vend;
 import prepaid.vending.ledger.VendHistory;
 import prepaid.vending.limits.Limits;
-import prepaid.vending.refusals.Refusal;
-import prepaid.vending.refusals.RefusalKind;
 
 /**
  * Everything that was sold, given and ordered for a meter, newest first, with its tokens to read
@@ -24,17 +22,15 @@ import prepaid.vending.refusals.RefusalKind;
  */
 final class VendRoutes {
   private static final String PATH = OfficeRouter.ROOT + "/meters/{meterNumber}/vends";
-  private static final String CURSOR = "cursor";
 
   private final DeskMeters desk;
   private final VendHistory vends;
-  private final long aheadMinutes = Limits.TOKEN_MINUTE_AHEAD_MAX.toMinutes();
-  private final BackOffice office;
+  private final Clock clock;
 
   VendRoutes(BackOffice office) {
     this.desk = new DeskMeters(office.meters(), office.utilities());
     this.vends = office.vends();
-    this.office = office;
+    this.clock = office.clock();
   }
 
   List<Route> routes(OperatorDoor door) {
@@ -42,21 +38,22 @@ final class VendRoutes {
   }
 
   private Reply list(Operator operator, HttpRequest request) {
-    Optional<String> cursor = request.queryParameter(CURSOR);
-    if (cursor.filter(text -> !text.matches("[0-9]{1,9}")).isPresent()) {
-      return Problem.of(
-          Refusal.of(RefusalKind.INVALID_REQUEST, CURSOR, "No page gave this cursor."));
-    }
     boolean reads = operator.mayActAs(KeyChangeRoutes.DESK);
-    long to = cursor.map(Long::valueOf).orElseGet(this::last);
-    return desk.named(
-        operator,
-        request,
-        (meter, group) -> HttpResponse.json(200, page(meter.registration().number(), to, reads)));
+    return Reply.of(
+        Cursor.minute(request),
+        cursor ->
+            desk.named(
+                operator,
+                request,
+                (meter, group) -> {
+                  long to = cursor.orElseGet(this::last);
+                  Drn number = meter.registration().number();
+                  return HttpResponse.json(200, page(number, to, reads));
+                }));
   }
 
   private long last() {
-    return TokenMinute.of(office.clock().instant()) + aheadMinutes;
+    return TokenMinute.of(clock.instant().plus(Limits.TOKEN_MINUTE_AHEAD_MAX));
   }
 
   private JsonObject page(Drn meter, long to, boolean reads) {
@@ -66,7 +63,7 @@ final class VendRoutes {
         .put("meterNumber", meter.digits())
         .putObjects("vends", page.stream().map(vend -> VendJson.of(vend, reads)).toList())
         .put(
-            CURSOR,
+            Cursor.NAME,
             isLast
                 ? Optional.empty()
                 : Optional.of(Long.toString(page.getLast().tokenMinute() - 1)));

@@ -130,7 +130,7 @@ final class WriteOffRoutes {
     WriteOff off = (WriteOff) vend.source();
     Money written = new Money(off.written().orElseThrow(), vend.tender().currency());
     return new JsonObject()
-        .put("id", vend.key().payer() + "." + vend.key().reference())
+        .put("id", vend.key().id())
         .put("meterNumber", vend.meter().digits())
         .put("debt", off.debt())
         .put("writtenOff", written.text())

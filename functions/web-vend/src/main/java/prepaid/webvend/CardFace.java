@@ -108,7 +108,7 @@ final class CardFace {
   private JsonObject json(Vend vend) {
     JsonObject json =
         new JsonObject()
-            .put("id", vend.key().payer() + "." + vend.key().reference())
+            .put("id", vend.key().id())
             .put("serial", vend.key().reference())
             .put("meterNumber", vend.meter().digits())
             .put("amount", vend.tender().text())

@@ -62,7 +62,7 @@ final class Receipts {
   private JsonObject receipt(Vend vend, String paidWith) {
     JsonObject receipt =
         new JsonObject()
-            .put("id", vend.key().payer() + "." + vend.key().reference())
+            .put("id", vend.key().id())
             .put("number", vend.receipt())
             .put("issuedAt", vend.at().toString());
     receipt.put(

@@ -22,7 +22,7 @@ public final class GrantJson {
     Granted granted = grant.granted().orElseThrow();
     JsonObject json =
         new JsonObject()
-            .put("id", vend.key().payer() + "." + vend.key().reference())
+            .put("id", vend.key().id())
             .put("meterNumber", vend.meter().digits())
             .put("kind", grant.kind().slug())
             .put("units", grant.wanted().map(Units::text))

@@ -11,6 +11,7 @@ import prepaid.vending.messaging.DeliveryReport;
 public final class SimDeliveries implements Deliveries {
   private static final Port FIND = Port.read("Deliveries.find");
   private static final Port PUT = Port.write("Deliveries.put");
+  private static final String SILENT = "carriers of this world say nothing of a text they took";
 
   private final Database rows;
   private final Wire wire;
@@ -36,16 +37,14 @@ public final class SimDeliveries implements Deliveries {
         StoreDown::plain);
   }
 
-  /** Nobody leaves a phone with a card in this world. */
   @Override
   public boolean add(Delivery delivery) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("nobody leaves a phone with a card in this world");
   }
 
-  /** Carriers of this world say nothing of a text once they took it. */
   @Override
   public boolean replace(Delivery before, Delivery after) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException(SILENT);
   }
 
   @Override
@@ -55,6 +54,6 @@ public final class SimDeliveries implements Deliveries {
 
   @Override
   public Optional<VendKey> reported(DeliveryReport report) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException(SILENT);
   }
 }

@@ -129,7 +129,7 @@ public final class CardFace {
 
   private static JsonObject json(Vend vend, boolean repeated) {
     return new JsonObject()
-        .put("id", vend.key().payer() + "." + vend.key().reference())
+        .put("id", vend.key().id())
         .put("serial", vend.key().reference())
         .put("meterNumber", vend.meter().digits())
         .put("amount", vend.tender().text())

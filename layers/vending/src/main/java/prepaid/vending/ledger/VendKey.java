@@ -45,6 +45,11 @@ public record VendKey(String payer, String reference) {
     return reference.endsWith(FOLLOW_UP);
   }
 
+  /** As faces call the vend: {@code payer.reference}. */
+  public String id() {
+    return payer + "." + reference;
+  }
+
   /** As the row's key: {@code payer#reference}. */
   public String text() {
     return payer + "#" + reference;
